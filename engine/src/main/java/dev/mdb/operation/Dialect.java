@@ -1,0 +1,19 @@
+package dev.mdb.operation;
+
+/** The SQL that a relational resource speaks. */
+public enum Dialect {
+  POSTGRESQL("PostgreSQL"),
+  MYSQL("MySQL"),
+  MARIADB("MariaDB"),
+  SQLITE("SQLite");
+
+  private final String title;
+
+  Dialect(String title) {
+    this.title = title;
+  }
+
+  public String title() {
+    return title;
+  }
+}
