@@ -6,7 +6,10 @@ import dev.mdb.operation.Row;
 import java.util.List;
 import java.util.Optional;
 
-/** A connection to a resource, used by one thread. Every method throws {@link dev.mdb.error.MdbException} when it fails. */
+/**
+ * A connection to a resource, used by one thread. Every method throws {@link
+ * dev.mdb.error.MdbException} when it fails.
+ */
 public interface Session extends AutoCloseable {
   StateStore state();
 

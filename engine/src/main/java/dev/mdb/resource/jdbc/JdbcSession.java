@@ -115,7 +115,8 @@ public final class JdbcSession implements Session {
     }
   }
 
-  private static void bind(PreparedStatement prepared, List<Object> parameters) throws SQLException {
+  private static void bind(PreparedStatement prepared, List<Object> parameters)
+      throws SQLException {
     for (int i = 0; i < parameters.size(); i++) prepared.setObject(i + 1, parameters.get(i));
   }
 
