@@ -9,7 +9,8 @@ public interface Resource {
   String maskedUrl();
 
   /**
-   * @throws dev.mdb.error.MdbException when it cannot be reached or, for {@link Access#WRITE}, not be written
+   * @throws dev.mdb.error.MdbException when it cannot be reached or, for {@link Access#WRITE}, not
+   *     be written
    */
   Session connect(Access access);
 

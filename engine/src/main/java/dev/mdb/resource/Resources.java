@@ -17,7 +17,8 @@ public final class Resources {
   public static Resource create(ResourceSettings settings) {
     var scheme = scheme(settings.url());
     var known = new TreeSet<String>();
-    for (var provider : ServiceLoader.load(ResourceProvider.class, Resources.class.getClassLoader())) {
+    for (var provider :
+        ServiceLoader.load(ResourceProvider.class, Resources.class.getClassLoader())) {
       if (provider.schemes().contains(scheme)) return provider.create(settings);
       known.addAll(provider.schemes());
     }

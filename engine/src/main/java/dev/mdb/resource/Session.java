@@ -6,7 +6,10 @@ import dev.mdb.operation.Row;
 import java.util.List;
 import java.util.Optional;
 
-/** A connection to a resource, used by one thread. Every method throws {@link dev.mdb.error.MdbException} when it fails. */
+/**
+ * A connection to a resource, used by one thread. Every method throws {@link
+ * dev.mdb.error.MdbException} when it fails.
+ */
 public interface Session extends AutoCloseable {
   StateStore state();
 
@@ -21,14 +24,15 @@ public interface Session extends AutoCloseable {
   /** Drops what was done since {@link #begin}; does nothing without a transaction. */
   void rollback();
 
-  /** Runs all statements of the operation before it returns. */
-  void execute(Operation operation);
+  /**
+   * Runs all statements of the operation before it returns.
+   *
+   * @return hex SHA-256 of what was done, the same for the same statements and values: for the log
+   */
+  String execute(Operation operation);
 
   /** All rows of a query. */
   List<Row> query(String sql, List<Object> parameters);
-
-  /** Stable hex SHA-256 of what the operation does here, for the log. */
-  String hash(Operation operation);
 
   @Override
   void close();

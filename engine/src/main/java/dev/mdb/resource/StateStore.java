@@ -3,12 +3,13 @@ package dev.mdb.resource;
 import java.util.List;
 
 /**
- * What a resource remembers of its migrations: the applied set and the log. Writes take part in the session's transaction
- * when there is one.
+ * What a resource remembers of its migrations: the applied set and the log. Writes take part in the
+ * session's transaction when there is one.
  */
 public interface StateStore {
   /**
-   * The applied set in the order it was applied. Creates nothing; empty when nothing was ever recorded.
+   * The applied set in the order it was applied. Creates nothing; empty when nothing was ever
+   * recorded.
    *
    * @throws dev.mdb.error.MdbException when something else than a version table has its name
    */

@@ -66,13 +66,10 @@ public final class JdbcSession implements Session {
   }
 
   @Override
-  public void execute(Operation operation) {
-    for (var statement : sql(operation).render(engine.dialect())) run(statement);
-  }
-
-  @Override
-  public String hash(Operation operation) {
-    return StatementHash.of(sql(operation).render(engine.dialect()));
+  public String execute(Operation operation) {
+    var statements = sql(operation).render(engine.dialect());
+    for (var statement : statements) run(statement);
+    return StatementHash.of(statements);
   }
 
   private SqlOperation sql(Operation operation) {
@@ -115,7 +112,8 @@ public final class JdbcSession implements Session {
     }
   }
 
-  private static void bind(PreparedStatement prepared, List<Object> parameters) throws SQLException {
+  private static void bind(PreparedStatement prepared, List<Object> parameters)
+      throws SQLException {
     for (int i = 0; i < parameters.size(); i++) prepared.setObject(i + 1, parameters.get(i));
   }
 

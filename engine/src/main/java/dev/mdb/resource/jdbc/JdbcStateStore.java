@@ -20,8 +20,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Two tables: {@code <version_table>}, a row per applied revision, and {@code <version_table>_log}. Lists are kept joined by
- * commas, which no id or label may hold; times as ISO 8601 text in UTC, the same on every engine.
+ * Two tables: {@code <version_table>}, a row per applied revision, and {@code <version_table>_log}.
+ * Lists are kept joined by commas, which no id or label may hold; times as ISO 8601 text in UTC,
+ * the same on every engine.
  */
 final class JdbcStateStore implements StateStore {
   private static final String COLUMNS =

@@ -18,7 +18,10 @@ final class SqliteEngine implements JdbcEngine {
     return '"' + identifier.replace("\"", "\"\"") + '"';
   }
 
-  /** Takes the write lock at once: a transaction that starts reading may be refused when it wants to write. */
+  /**
+   * Takes the write lock at once: a transaction that starts reading may be refused when it wants to
+   * write.
+   */
   @Override
   public void begin(Connection connection) throws SQLException {
     try (var statement = connection.createStatement()) {
@@ -28,7 +31,8 @@ final class SqliteEngine implements JdbcEngine {
 
   @Override
   public boolean exists(Connection connection, TableName table) throws SQLException {
-    var sql = "SELECT 1 FROM sqlite_master WHERE type IN ('table', 'view') AND lower(name) = lower(?)";
+    var sql =
+        "SELECT 1 FROM sqlite_master WHERE type IN ('table', 'view') AND lower(name) = lower(?)";
     try (var statement = connection.prepareStatement(sql)) {
       statement.setString(1, table.name());
       try (var rows = statement.executeQuery()) {

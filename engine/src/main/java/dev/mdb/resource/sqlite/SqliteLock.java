@@ -17,13 +17,16 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * A lock of the operating system on a file beside the database; it ends with its process, however that ends. The file holds a
- * line about the holder and stays behind: to delete it would let two runs lock two files of one name.
+ * A lock of the operating system on a file beside the database; it ends with its process, however
+ * that ends. The file holds a line about the holder and stays behind: to delete it would let two
+ * runs lock two files of one name.
  */
 final class SqliteLock implements RunLock {
   private static final int HOLDER_BYTES = 1_000;
 
-  /** Where nothing is written, so that others can read the holder's line where locks forbid reading. */
+  /**
+   * Where nothing is written, so that others can read the holder's line where locks forbid reading.
+   */
   private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
 
   private static final long POLL_MILLIS = 50;
@@ -63,7 +66,10 @@ final class SqliteLock implements RunLock {
     return new MdbException(
         Problem.of(Category.LOCKED, "locked", "another run holds the lock: " + holder)
             .inResource(resource)
-            .help("wait for it to end, or wait longer: --lock-wait " + (wait.atMost().toSeconds() * 10 + 60) + "s")
+            .help(
+                "wait for it to end, or wait longer: --lock-wait "
+                    + (wait.atMost().toSeconds() * 10 + 60)
+                    + "s")
             .with("holder", holder));
   }
 

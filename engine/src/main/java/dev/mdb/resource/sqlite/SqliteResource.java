@@ -35,7 +35,10 @@ final class SqliteResource implements Resource {
 
   static SqliteResource of(ResourceSettings settings) {
     var path = settings.url().replaceFirst("^(?i)(jdbc:)?sqlite:", "").replaceFirst("^//(?=/)", "");
-    if (path.isBlank() || path.startsWith(":memory:") || path.startsWith("file:") || path.contains("?")) {
+    if (path.isBlank()
+        || path.startsWith(":memory:")
+        || path.startsWith("file:")
+        || path.contains("?")) {
       throw refused(settings);
     }
     try {
@@ -47,9 +50,13 @@ final class SqliteResource implements Resource {
 
   private static MdbException refused(ResourceSettings settings) {
     return new MdbException(
-        Problem.of(Category.USAGE, "bad-url", "the url of resource '" + settings.name() + "' names no database file")
+        Problem.of(
+                Category.USAGE,
+                "bad-url",
+                "the url of resource '" + settings.name() + "' names no database file")
             .inResource(settings.name())
-            .help("write sqlite:path/to/file.db; an in-memory database would be gone when mdb ends"));
+            .help(
+                "write sqlite:path/to/file.db; an in-memory database would be gone when mdb ends"));
   }
 
   @Override
@@ -74,7 +81,8 @@ final class SqliteResource implements Resource {
         connection.close();
         throw e;
       }
-      return new JdbcSession(connection, ENGINE, new TableName(Optional.empty(), settings.versionTable()));
+      return new JdbcSession(
+          connection, ENGINE, new TableName(Optional.empty(), settings.versionTable()));
     } catch (SQLException e) {
       throw failed("cannot open " + file + ": " + ENGINE.explain(e), e);
     }
@@ -87,7 +95,10 @@ final class SqliteResource implements Resource {
     return new JDBC().connect("jdbc:sqlite:" + name, properties);
   }
 
-  /** SQLite opens lazily: only a statement shows that the file is no database or that it cannot be written. */
+  /**
+   * SQLite opens lazily: only a statement shows that the file is no database or that it cannot be
+   * written.
+   */
   private static void probe(Connection connection, Access access) throws SQLException {
     try (var statement = connection.createStatement()) {
       statement.executeQuery("SELECT count(*) FROM sqlite_master").close();
@@ -113,7 +124,8 @@ final class SqliteResource implements Resource {
   @Override
   public RunLock lock(RunOwner owner, LockWait wait) {
     checkFolder();
-    var lockFile = file.resolveSibling(file.getFileName() + "." + settings.versionTable() + ".lock");
+    var lockFile =
+        file.resolveSibling(file.getFileName() + "." + settings.versionTable() + ".lock");
     return SqliteLock.take(lockFile, owner, wait, settings.name());
   }
 }
