@@ -1,5 +1,6 @@
 package dev.mdb.cli;
 
+import dev.mdb.project.ScriptCompiler;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param terminal is {@code out} a terminal?
  * @param workingFolder absolute
  * @param editor opens a file for the user
+ * @param compiler for scripts that are not compiled yet
  */
 public record Host(
     PrintStream out,
@@ -22,7 +24,8 @@ public record Host(
     Path workingFolder,
     Clock clock,
     IdSource ids,
-    Editor editor) {
+    Editor editor,
+    ScriptCompiler compiler) {
 
   /** Ids of new revisions. */
   @FunctionalInterface

@@ -1,5 +1,13 @@
 package dev.mdb.cli;
 
+import dev.mdb.error.Category;
+import dev.mdb.error.MdbException;
+import dev.mdb.error.Problem;
+import dev.mdb.project.ConfigReader;
+import dev.mdb.project.Project;
+import dev.mdb.project.ProjectSetup;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ParseResult;
@@ -39,6 +47,24 @@ public final class Request {
   /** In the order given. */
   public List<String> positionals() {
     return Options.positionals(parsed);
+  }
+
+  /** Opens the project that the global options name. */
+  public Project project() {
+    var file = options.config().map(Path::of);
+    var urls = new LinkedHashMap<String, String>();
+    options.url().ifPresent(url -> urls.put(resourceOfUrl(file), url));
+    return Project.open(
+        new ProjectSetup(file, urls, host.environment(), host.workingFolder(), host.compiler()));
+  }
+
+  private String resourceOfUrl(Optional<Path> file) {
+    if (options.resources().size() == 1) return options.resources().get(0);
+    var config = file.orElseGet(() -> ConfigReader.find(host.workingFolder()));
+    var names = ConfigReader.read(config, host.workingFolder(), name -> true).resourceNames();
+    if (names.size() == 1) return names.get(0);
+    var problem = Problem.of(Category.USAGE, "several-resources", "--url is for one resource");
+    throw new MdbException(problem.help("add -n with one of " + String.join(", ", names)));
   }
 
   /** Talk for the user, unless {@code -q}. */

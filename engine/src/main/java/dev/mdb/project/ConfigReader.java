@@ -75,7 +75,7 @@ public final class ConfigReader {
     if (faults.isEmpty()) return new ProjectConfig(file, shownAs, resources);
     var positions = toml.positions();
     throw new MdbException(
-        faults.stream().map(fault -> problem(fault, positions.of(fault.path()))).toList());
+        faults.stream().map(fault -> problem(fault, positions.nearest(fault.path()))).toList());
   }
 
   private static Problem problem(ConfigFault fault, Location at) {

@@ -4,7 +4,7 @@ package dev.mdb.project;
 public final class ProjectFiles {
   public static final String CONFIG = "mdb.toml";
   public static final String VERSIONS = "versions";
-  public static final String TEMPLATE = "revision.template.kts";
+  public static final String TEMPLATE = "revision.kts.template";
   public static final String SCRIPT_SUFFIX = ".migration.kts";
 
   private ProjectFiles() {}

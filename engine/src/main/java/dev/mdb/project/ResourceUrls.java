@@ -8,7 +8,7 @@ import java.util.Optional;
  * URLs from outside the file: an option, {@code MDB_<RESOURCE>_URL}, or {@code MDB_URL} when there
  * is one resource only.
  */
-final class ResourceUrls {
+public final class ResourceUrls {
   private static final String FOR_THE_ONLY_ONE = "MDB_URL";
 
   private final Map<String, String> options;
@@ -23,7 +23,7 @@ final class ResourceUrls {
   }
 
   /** {@code MDB_CLIENTDB_URL} for {@code clientdb}; what no variable can hold becomes {@code _}. */
-  static String variable(String resource) {
+  public static String variable(String resource) {
     return "MDB_" + resource.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_") + "_URL";
   }
 

@@ -38,9 +38,19 @@ final class TomlPositions {
   }
 
   /** Of the longest part of the path that the file has. */
-  Location of(List<String> path) {
+  Location nearest(List<String> path) {
     for (int length = path.size(); length > 0; length--) {
       var position = result.inputPositionOf(path.subList(0, length));
+      if (position != null) return place(file, position);
+    }
+    return new Location(file, 0, 0);
+  }
+
+  /** Of the first of these paths that the file has as a whole. */
+  @SafeVarargs
+  final Location of(List<String>... paths) {
+    for (var path : paths) {
+      var position = result.inputPositionOf(path);
       if (position != null) return place(file, position);
     }
     return new Location(file, 0, 0);
