@@ -1,0 +1,46 @@
+package dev.mdb.migrate;
+
+import dev.mdb.resource.RunOwner;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Runs plans: first plans and compiles for every resource, so that a fault in any comes before the
+ * first change; then, resource by resource, locks, looks again, and runs step by step.
+ */
+public final class Migrator {
+  private final RunOwner owner;
+  private final Clock clock;
+  private final MigrationListener listener;
+
+  public Migrator(RunOwner owner, Clock clock, MigrationListener listener) {
+    this.owner = owner;
+    this.clock = clock;
+    this.listener = listener;
+  }
+
+  /**
+   * @throws MigrationFailed when a step failed; what had been done by then stays, and is in its
+   *     report
+   * @throws dev.mdb.error.MdbException for a fault before the first change
+   */
+  public RunReport run(List<MigrationTask> tasks, RunSettings settings) {
+    var stopwatch = new Stopwatch();
+    var run = new Run(UUID.randomUUID().toString(), settings, owner, clock, listener);
+    var resources = tasks.stream().map(task -> new ResourceRun(task, run)).toList();
+    resources.forEach(ResourceRun::prepare);
+    try {
+      resources.forEach(ResourceRun::execute);
+    } catch (StepFailed failed) {
+      throw new MigrationFailed(
+          failed.problem(), report(run, resources, stopwatch), failed.getCause());
+    }
+    return report(run, resources, stopwatch);
+  }
+
+  private static RunReport report(Run run, List<ResourceRun> resources, Stopwatch stopwatch) {
+    return new RunReport(
+        run.id(), resources.stream().map(ResourceRun::report).toList(), stopwatch.elapsed());
+  }
+}
