@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Makes resources from their configuration, with secrets filled in at this moment and not before. */
+/**
+ * Makes resources from their configuration, with secrets filled in at this moment and not before.
+ */
 final class Connector {
   private final ProjectConfig project;
   private final ResourceUrls urls;

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The way in: a configuration with its resources. Opening reads {@code mdb.toml} and nothing else; scripts are read and
- * databases reached when somebody asks for them. For one thread.
+ * The way in: a configuration with its resources. Opening reads {@code mdb.toml} and nothing else;
+ * scripts are read and databases reached when somebody asks for them. For one thread.
  */
 public final class Project {
   private final ProjectConfig config;

@@ -24,11 +24,17 @@ public record ProjectConfig(Path file, String shownAs, List<ResourceConfig> reso
     return file.getParent();
   }
 
-  /** Where a key of a resource stands, or the resource itself when the key is absent. Reads the file again. */
+  /**
+   * Where a key of a resource stands, or the resource itself when the key is absent. Reads the file
+   * again.
+   */
   public Location locate(String resource, String key) {
     try {
       return TomlPositions.parse(Files.readString(file), shownAs)
-          .of(List.of("resources", resource, key), List.of("defaults", key), List.of("resources", resource));
+          .of(
+              List.of("resources", resource, key),
+              List.of("defaults", key),
+              List.of("resources", resource));
     } catch (IOException | MdbException e) {
       // It could be read a moment ago: the place is a comfort, not the message.
       return new Location(shownAs, 0, 0);

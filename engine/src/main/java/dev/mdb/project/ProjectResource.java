@@ -12,7 +12,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One resource of a project. Its scripts are read at the first question about them, and once. For one thread. */
+/**
+ * One resource of a project. Its scripts are read at the first question about them, and once. For
+ * one thread.
+ */
 public final class ProjectResource {
   private final ResourceConfig config;
   private final ProjectConfig project;
@@ -59,19 +62,14 @@ public final class ProjectResource {
   }
 
   private void checkLocations() {
-    var missing =
-        config.locations().stream().filter(folder -> !Files.isDirectory(folder)).toList();
+    var missing = config.locations().stream().filter(folder -> !Files.isDirectory(folder)).toList();
     if (missing.isEmpty()) return;
     var at = project.locate(name(), "locations");
-    throw new MdbException(
-        missing.stream()
-            .map(folder -> missingLocation(folder).at(at))
-            .toList());
+    throw new MdbException(missing.stream().map(folder -> missingLocation(folder).at(at)).toList());
   }
 
   private Problem missingLocation(Path folder) {
-    var shown =
-        folder.startsWith(messagesBase) ? messagesBase.relativize(folder) : folder;
+    var shown = folder.startsWith(messagesBase) ? messagesBase.relativize(folder) : folder;
     var message = "resource '" + name() + "' has its scripts in " + shown + ", which is no folder";
     return Problem.of(Category.USAGE, "no-location", message)
         .inResource(name())
@@ -111,7 +109,8 @@ public final class ProjectResource {
   /**
    * Fills in the secrets; reaches nothing yet.
    *
-   * @throws MdbException of category USAGE when a secret cannot be had or no kind of resource has the URL's scheme
+   * @throws MdbException of category USAGE when a secret cannot be had or no kind of resource has
+   *     the URL's scheme
    */
   public Resource open() {
     return connector.open(config);

@@ -33,7 +33,10 @@ final class NewFile {
     }
   }
 
-  /** A second name, then the first one goes: the one way that neither overwrites nor shows a file that is not complete. */
+  /**
+   * A second name, then the first one goes: the one way that neither overwrites nor shows a file
+   * that is not complete.
+   */
   private static void publish(Path temporary, Path file) throws IOException {
     try {
       Files.createLink(file, temporary);

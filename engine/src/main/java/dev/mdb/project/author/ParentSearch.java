@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * What a new revision stands on. Here {@code head} and {@code heads} are those without a child: that another revision depends
- * on one is no reason not to continue its line.
+ * What a new revision stands on. Here {@code head} and {@code heads} are those without a child:
+ * that another revision depends on one is no reason not to continue its line.
  */
 final class ParentSearch {
   private final RevisionGraph graph;
@@ -71,8 +71,7 @@ final class ParentSearch {
     var heads = graph.versionHeads();
     if (heads.size() < 2) return;
     var choices = heads.stream().map(this::choice).toList();
-    throw new GraphException(
-        new TargetFault.SeveralHeads(target.toString(), ids(heads), choices));
+    throw new GraphException(new TargetFault.SeveralHeads(target.toString(), ids(heads), choices));
   }
 
   /** A label that leads to this head alone, or its id. */

@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Makes a folder a project: a small commented {@code mdb.toml}, a folder for scripts and the template of new ones. */
+/**
+ * Makes a folder a project: a small commented {@code mdb.toml}, a folder for scripts and the
+ * template of new ones.
+ */
 public final class ProjectInitializer {
   private ProjectInitializer() {}
 
@@ -24,7 +27,8 @@ public final class ProjectInitializer {
     var config = folder.resolve(ProjectFiles.CONFIG);
     if (Files.exists(config)) throw new MdbException(NewFile.exists(config));
     var template = folder.resolve(ProjectFiles.TEMPLATE);
-    if (!Files.exists(template)) NewFile.write(template, TextTemplate.builtIn(ProjectFiles.TEMPLATE).text());
+    if (!Files.exists(template))
+      NewFile.write(template, TextTemplate.builtIn(ProjectFiles.TEMPLATE).text());
     var versions = createFolder(folder.resolve(ProjectFiles.VERSIONS));
     // The file that makes it a project comes last.
     NewFile.write(config, configuration(resource, url));

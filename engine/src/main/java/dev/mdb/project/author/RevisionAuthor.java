@@ -137,7 +137,9 @@ public final class RevisionAuthor {
     if (!problems.isEmpty()) throw new MdbException(problems);
   }
 
-  /** The general words for these faults speak of two scripts; here there is one, and an argument. */
+  /**
+   * The general words for these faults speak of two scripts; here there is one, and an argument.
+   */
   private Optional<Problem> taken(GraphFault fault) {
     if (fault instanceof GraphFault.DuplicateId duplicate) return taken("id", duplicate.id());
     if (fault instanceof GraphFault.DuplicateLabel twin) return taken("label", twin.label());

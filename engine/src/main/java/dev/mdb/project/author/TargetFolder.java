@@ -36,14 +36,17 @@ final class TargetFolder {
     var config = resource.config();
     var isRead =
         config.locations().stream()
-            .anyMatch(place -> config.recursive() ? folder.startsWith(place) : folder.equals(place));
+            .anyMatch(
+                place -> config.recursive() ? folder.startsWith(place) : folder.equals(place));
     if (isRead) return folder;
     throw refused(wanted + " is no location of resource '" + resource.name() + "'");
   }
 
   private MdbException refused(String message) {
     var locations =
-        resource.config().locations().stream().map(Path::toString).collect(Collectors.joining(", "));
+        resource.config().locations().stream()
+            .map(Path::toString)
+            .collect(Collectors.joining(", "));
     return new MdbException(
         Problem.of(Category.USAGE, "bad-version-path", message)
             .help("--version-path is one of " + locations));

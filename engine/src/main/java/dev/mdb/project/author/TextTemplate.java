@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Text with tokens like <code>{{id}}</code>. A line that holds one token and nothing else goes away with it when the token's
- * value is empty.
+ * Text with tokens like <code>{{id}}</code>. A line that holds one token and nothing else goes away
+ * with it when the token's value is empty.
  *
  * @param file as messages name it
  */
@@ -60,8 +60,7 @@ record TextTemplate(String text, String file) {
   private static Problem unknown(String token, Map<String, String> values) {
     var known = values.keySet().stream().sorted().toList();
     return Problem.of(Category.USAGE, "unknown-token", "unknown token '{{" + token + "}}'")
-        .help(
-            NearestName.question(token, known).orElse("there are " + String.join(", ", known)));
+        .help(NearestName.question(token, known).orElse("there are " + String.join(", ", known)));
   }
 
   private static boolean vanishes(String line, Map<String, String> values) {
