@@ -14,11 +14,9 @@ import picocli.CommandLine.Help.Ansi;
 /** The command line as a function of its arguments and its {@link Host}: nothing static, nothing ends the process. */
 public final class Application {
   private final Host host;
-  private final String version;
 
-  public Application(Host host, String version) {
+  public Application(Host host) {
     this.host = host;
-    this.version = version;
   }
 
   /**
@@ -38,10 +36,10 @@ public final class Application {
   }
 
   private int dispatch(String... arguments) {
-    var parser = new CommandLineParser(version);
+    var parser = new CommandLineParser(host.version());
     var outcome = parser.parse(arguments);
     if (outcome.version()) {
-      host.out().println("mdb " + version);
+      host.out().println("mdb " + host.version());
       return 0;
     }
     if (outcome.help().isPresent()) {
@@ -66,6 +64,7 @@ public final class Application {
     if (options.json()) Json.print(report.json(), host.out());
     else report.print(new TextOutput(host.out(), host.colour(), options.verbose()));
     if (!report.problems().isEmpty()) talk(new ProblemReport(report.problems()));
+    if (options.verbose()) report.cause().ifPresent(cause -> cause.printStackTrace(host.error()));
     host.out().flush();
   }
 

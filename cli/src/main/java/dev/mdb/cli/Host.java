@@ -9,6 +9,7 @@ import java.util.Map;
 /**
  * What the command line takes from its surroundings.
  *
+ * @param version of mdb
  * @param out data
  * @param error talk: progress, warnings, problems
  * @param terminal is {@code out} a terminal?
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param compiler for scripts that are not compiled yet
  */
 public record Host(
+    String version,
     PrintStream out,
     PrintStream error,
     boolean terminal,

@@ -1,5 +1,6 @@
 package dev.mdb.cli;
 
+import dev.mdb.cli.launch.WorkerCompiler;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -18,7 +19,7 @@ public final class Main {
 
   public static void main(String[] arguments) {
     var host = host();
-    int status = new Application(host, Version.text()).run(arguments);
+    int status = new Application(host).run(arguments);
     host.out().flush();
     host.error().flush();
     System.exit(status);
@@ -26,6 +27,7 @@ public final class Main {
 
   private static Host host() {
     return new Host(
+        Version.text(),
         stream(FileDescriptor.out),
         stream(FileDescriptor.err),
         // The launcher can ask the shell, which costs nothing.
@@ -34,7 +36,8 @@ public final class Main {
         Path.of("").toAbsolutePath(),
         Clock.systemUTC(),
         () -> "%012x".formatted(ThreadLocalRandom.current().nextLong(IDS)),
-        new SystemEditor(System.getenv()));
+        new SystemEditor(System.getenv()),
+        WorkerCompiler.fromLauncher());
   }
 
   /** UTF-8 whatever the locale says: scripts and ids are UTF-8 too. */

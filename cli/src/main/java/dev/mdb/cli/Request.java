@@ -1,5 +1,6 @@
 package dev.mdb.cli;
 
+import dev.mdb.cli.report.TextOutput;
 import dev.mdb.error.Category;
 import dev.mdb.error.MdbException;
 import dev.mdb.error.Problem;
@@ -65,6 +66,12 @@ public final class Request {
     if (names.size() == 1) return names.get(0);
     var problem = Problem.of(Category.USAGE, "several-resources", "--url is for one resource");
     throw new MdbException(problem.help("add -n with one of " + String.join(", ", names)));
+  }
+
+  /** For data that cannot wait for the report; nothing under {@code --json}. */
+  public Optional<TextOutput> output() {
+    if (options.json()) return Optional.empty();
+    return Optional.of(new TextOutput(host.out(), host.colour(), options.verbose()));
   }
 
   /** Talk for the user, unless {@code -q}. */

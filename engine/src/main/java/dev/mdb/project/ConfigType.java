@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What the value of a key may be. */
@@ -26,7 +27,6 @@ interface ConfigType<T> {
 
   Pattern RESOLVER = Pattern.compile("\\$\\{(env|file|exec):");
   Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,58}");
-  Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
 
   /** May hold resolvers. */
   ConfigType<String> SECRET = raw -> string(raw);
@@ -79,19 +79,9 @@ interface ConfigType<T> {
       };
 
   ConfigType<Duration> SPAN =
-      raw -> {
-        var match = DURATION.matcher(raw instanceof String text ? text : "");
-        if (!match.matches()) {
-          throw new BadValue("is a duration like \"500ms\", \"5s\", \"2m\" or \"1h\"");
-        }
-        long count = Long.parseLong(match.group(1));
-        return switch (match.group(2)) {
-          case "ms" -> Duration.ofMillis(count);
-          case "s" -> Duration.ofSeconds(count);
-          case "m" -> Duration.ofMinutes(count);
-          default -> Duration.ofHours(count);
-        };
-      };
+      raw ->
+          (raw instanceof String text ? TimeSpan.parse(text) : Optional.<Duration>empty())
+              .orElseThrow(() -> new BadValue("is " + TimeSpan.EXPECTED));
 
   ConfigType<ZoneId> ZONE =
       raw -> {

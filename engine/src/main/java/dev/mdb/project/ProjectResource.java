@@ -6,6 +6,8 @@ import dev.mdb.error.Problem;
 import dev.mdb.graph.Fault;
 import dev.mdb.graph.GraphLoad;
 import dev.mdb.graph.RevisionGraph;
+import dev.mdb.resource.Access;
+import dev.mdb.resource.AppliedRevision;
 import dev.mdb.resource.Resource;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,5 +116,12 @@ public final class ProjectResource {
    */
   public Resource open() {
     return connector.open(config);
+  }
+
+  /** What the database says is applied, in the order it was applied; creates nothing. */
+  public List<AppliedRevision> readApplied() {
+    try (var session = open().connect(Access.READ)) {
+      return session.state().applied();
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.mdb.cli.report;
 
 import dev.mdb.error.Problem;
 import java.util.List;
+import java.util.Optional;
 
 /** What a command found or did, as a value. */
 public interface Report {
@@ -17,6 +18,11 @@ public interface Report {
   /** What is wrong beside it; told on stderr. The first decides the exit status. */
   default List<Problem> problems() {
     return List.of();
+  }
+
+  /** Where the problems come from, for {@code -v}. */
+  default Optional<Throwable> cause() {
+    return Optional.empty();
   }
 
   default int exitStatus() {

@@ -24,6 +24,11 @@ public final class TextOutput {
     out.println(text.isEmpty() ? "" : indent + text);
   }
 
+  /** For lines that have to be seen before something happens. */
+  public void flush() {
+    out.flush();
+  }
+
   /** The same, two columns to the right. */
   public TextOutput indented() {
     return new TextOutput(out, colour, verbose, indent + "  ");
