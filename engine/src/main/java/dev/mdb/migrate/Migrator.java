@@ -3,11 +3,10 @@ package dev.mdb.migrate;
 import dev.mdb.resource.RunOwner;
 import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
 
 /**
- * Runs plans: first plans and compiles for every resource, so that a fault in any comes before the
- * first change; then, resource by resource, locks, looks again, and runs step by step.
+ * Runs plans: first plans, compiles and locks for every resource, so that a fault in any comes
+ * before the first change; then, resource by resource, runs step by step.
  */
 public final class Migrator {
   private final RunOwner owner;
@@ -27,16 +26,19 @@ public final class Migrator {
    */
   public RunReport run(List<MigrationTask> tasks, RunSettings settings) {
     var stopwatch = new Stopwatch();
-    var run = new Run(UUID.randomUUID().toString(), settings, owner, clock, listener);
+    var run = Run.start(settings, owner, clock, listener);
     var resources = tasks.stream().map(task -> new ResourceRun(task, run)).toList();
-    resources.forEach(ResourceRun::prepare);
     try {
+      resources.forEach(ResourceRun::prepare);
+      resources.forEach(ResourceRun::lock);
       resources.forEach(ResourceRun::execute);
+      return report(run, resources, stopwatch);
     } catch (StepFailed failed) {
       throw new MigrationFailed(
           failed.problem(), report(run, resources, stopwatch), failed.getCause());
+    } finally {
+      resources.forEach(ResourceRun::close);
     }
-    return report(run, resources, stopwatch);
   }
 
   private static RunReport report(Run run, List<ResourceRun> resources, Stopwatch stopwatch) {

@@ -5,18 +5,19 @@ import dev.mdb.graph.Direction;
 import dev.mdb.graph.Plan;
 import dev.mdb.graph.Step;
 import dev.mdb.resource.Access;
-import dev.mdb.resource.LockWait;
 import dev.mdb.resource.Session;
 import java.util.ArrayList;
 import java.util.List;
 
 /** One resource's part of a run, from the first look at its state to the last step. */
-final class ResourceRun {
+final class ResourceRun implements AutoCloseable {
   private final MigrationTask task;
   private final Run run;
   private final List<StepReport> done = new ArrayList<>();
+  private boolean brokenOff;
   private AppliedSet before;
   private Plan plan;
+  private LockedSession locked;
 
   ResourceRun(MigrationTask task, Run run) {
     this.task = task;
@@ -27,7 +28,9 @@ final class ResourceRun {
   void prepare() {
     try (var session = task.resource().connect(Access.READ)) {
       look(session);
+      brokenOff = !session.state().open().isEmpty();
     }
+    run.listener().planned(task.name(), plan);
   }
 
   private void look(Session session) {
@@ -38,27 +41,30 @@ final class ResourceRun {
     task.scripts().prepare(plan.steps().stream().map(step -> step.revision().id()).toList());
   }
 
+  /**
+   * Takes the lock if there is something to do, and looks again: another run may have ended
+   * meanwhile.
+   */
+  void lock() {
+    if (plan.isEmpty() && !brokenOff) return;
+    locked = LockedSession.open(task.name(), task.resource(), run);
+    BrokenOff.refuse(task.name(), locked.session().state().open());
+    look(locked.session());
+    if (!plan.isEmpty()) locked.session().state().prepare();
+  }
+
   void execute() {
-    run.listener().planned(task.name(), plan);
-    if (plan.isEmpty()) return;
-    try (var lock = task.resource().lock(run.owner(), lockWait());
-        var session = task.resource().connect(Access.WRITE)) {
-      look(session);
-      if (plan.isEmpty()) return;
-      session.state().prepare();
-      runSteps(new StepRunner(task, session, run), plan.steps());
-    }
-  }
-
-  private LockWait lockWait() {
-    return new LockWait(
-        run.settings().lockWait(), holder -> run.listener().waitingForLock(task.name(), holder));
-  }
-
-  private void runSteps(StepRunner runner, List<Step> steps) {
+    if (locked == null) return;
+    var runner = new StepRunner(task, locked.session(), run);
+    List<Step> steps = plan.steps();
     for (int i = 0; i < steps.size(); i++) {
       done.add(runner.run(steps.get(i), i + 1, steps.size()));
     }
+  }
+
+  @Override
+  public void close() {
+    if (locked != null) locked.close();
   }
 
   ResourceReport report() {

@@ -62,4 +62,7 @@ class Sql(private val text: String, vararg parameters: Any?) : SqlOperation {
     override fun render(dialect: Dialect) = listOf(SqlStatement(text, batch))
 }
 
+/** Runs all parts of an operation. */
+fun Session.execute(operation: dev.mdb.operation.Operation) = parts(operation).forEach(Part::run)
+
 val owner = RunOwner("tester", "testhost", 42, "mdb test")
