@@ -11,7 +11,10 @@ import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.Help.Ansi;
 
-/** The command line as a function of its arguments and its {@link Host}: nothing static, nothing ends the process. */
+/**
+ * The command line as a function of its arguments and its {@link Host}: nothing static, nothing
+ * ends the process.
+ */
 public final class Application {
   private final Host host;
 
@@ -20,7 +23,8 @@ public final class Application {
   }
 
   /**
-   * @return the exit status: 0 done, 1 failed, 2 usage, 3 graph or script fault, 4 found something, 5 locked, 6 half-way
+   * @return the exit status: 0 done, 1 failed, 2 usage, 3 graph or script fault, 4 found something,
+   *     5 locked, 6 half-way
    */
   public int run(String... arguments) {
     // Known before the arguments are parsed, which may fail.
@@ -83,7 +87,8 @@ public final class Application {
   }
 
   private static Problem unexpected(Throwable cause, boolean verbose) {
-    var message = cause.getMessage() == null ? "" : ": " + cause.getMessage().lines().findFirst().orElse("");
+    var message =
+        cause.getMessage() == null ? "" : ": " + cause.getMessage().lines().findFirst().orElse("");
     var problem =
         Problem.of(
             Category.FAILED,

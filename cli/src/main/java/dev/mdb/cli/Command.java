@@ -3,7 +3,9 @@ package dev.mdb.cli;
 import dev.mdb.cli.report.Report;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** One command of the command line. Its class is loaded only when it runs or when help is asked for. */
+/**
+ * One command of the command line. Its class is loaded only when it runs or when help is asked for.
+ */
 public interface Command {
   /** Options and positional parameters, without the global ones. */
   CommandSpec spec();

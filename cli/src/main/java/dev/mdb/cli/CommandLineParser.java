@@ -15,8 +15,8 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Arguments to a {@link Request}. Builds picocli's model of one command only, the one that is asked for; of all of them for
- * the help.
+ * Arguments to a {@link Request}. Builds picocli's model of one command only, the one that is asked
+ * for; of all of them for the help.
  */
 final class CommandLineParser {
   private final String version;
@@ -72,11 +72,14 @@ final class CommandLineParser {
   }
 
   private CommandLine model(Optional<CommandName> name, Optional<Command> command) {
-    var root = Options.command("mdb", "Runs revision scripts against the data resources of a project.");
+    var root =
+        Options.command("mdb", "Runs revision scripts against the data resources of a project.");
     root.usageMessage().synopsisSubcommandLabel("COMMAND");
     GlobalOptions.addTo(root);
     root.addOption(
-        OptionSpec.builder("-V", "--version").description("Show the version, " + version + ".").build());
+        OptionSpec.builder("-V", "--version")
+            .description("Show the version, " + version + ".")
+            .build());
     if (command.isPresent()) add(root, name.orElseThrow(), command.get());
     else for (var each : CommandName.values()) add(root, each, each.create());
     return configured(new CommandLine(root));
@@ -119,7 +122,8 @@ final class CommandLineParser {
     var option = argument.replaceFirst("=.*", "");
     var usage = "'" + spec.qualifiedName() + " --help' shows the options";
     if (!option.startsWith("-")) {
-      var message = "'" + argument + "' is one argument too many for '" + spec.qualifiedName() + "'";
+      var message =
+          "'" + argument + "' is one argument too many for '" + spec.qualifiedName() + "'";
       return Problem.of(Category.USAGE, "bad-arguments", message).help(usage);
     }
     var known = new ArrayList<>(spec.optionsMap().keySet());

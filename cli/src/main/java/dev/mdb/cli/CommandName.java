@@ -48,7 +48,10 @@ enum CommandName {
     return Arrays.stream(values()).map(CommandName::text).toList();
   }
 
-  /** The one place that names the classes, so that only the class of the command that runs is loaded. */
+  /**
+   * The one place that names the classes, so that only the class of the command that runs is
+   * loaded.
+   */
   Command create() {
     return switch (this) {
       case INIT -> new InitCommand();

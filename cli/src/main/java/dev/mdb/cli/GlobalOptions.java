@@ -38,7 +38,9 @@ public record GlobalOptions(
   }
 
   static void addTo(CommandSpec spec) {
-    spec.addOption(option("FILE", "The configuration (default: mdb.toml, upwards from here).", "-c", "--config"));
+    spec.addOption(
+        option(
+            "FILE", "The configuration (default: mdb.toml, upwards from here).", "-c", "--config"));
     spec.addOption(repeatable("RESOURCE", "Only this resource; repeatable.", "-n", "--name"));
     spec.addOption(repeatable("NAME=VALUE", "An argument for the scripts; repeatable.", "-x"));
     spec.addOption(option("URL", "Connect there, whatever the configuration says.", "--url"));

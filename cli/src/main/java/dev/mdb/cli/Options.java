@@ -7,11 +7,14 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
-/** Short words for picocli's models, which are written by hand: its annotations cost reflection at every start. */
+/**
+ * Short words for picocli's models, which are written by hand: its annotations cost reflection at
+ * every start.
+ */
 public final class Options {
   /**
-   * In front of a value like {@code -1}, which picocli would take for an option. No shell can pass this character, so no
-   * value starts with it.
+   * In front of a value like {@code -1}, which picocli would take for an option. No shell can pass
+   * this character, so no value starts with it.
    */
   private static final char NO_OPTION = '\0';
 
@@ -24,7 +27,11 @@ public final class Options {
   }
 
   public static OptionSpec value(String label, String description, String... names) {
-    return OptionSpec.builder(names).paramLabel(label).type(String.class).description(description).build();
+    return OptionSpec.builder(names)
+        .paramLabel(label)
+        .type(String.class)
+        .description(description)
+        .build();
   }
 
   public static OptionSpec values(String label, String description, String... names) {
@@ -99,17 +106,17 @@ public final class Options {
 
   static List<String> texts(ParseResult parsed, String option) {
     if (!parsed.hasMatchedOption(option)) return List.of();
-    return shown(parsed.matchedOption(option).<List<String>>getValue());
+    return allShown(parsed.matchedOption(option).<List<String>>getValue());
   }
 
   static List<String> positionals(ParseResult parsed) {
     if (!parsed.hasMatchedPositional(0)) return List.of();
     Object value = parsed.matchedPositional(0).getValue();
     if (value instanceof String single) return List.of(shown(single));
-    return shown(parsed.matchedPositional(0).<List<String>>getValue());
+    return allShown(parsed.matchedPositional(0).<List<String>>getValue());
   }
 
-  private static List<String> shown(List<String> values) {
+  private static List<String> allShown(List<String> values) {
     return values.stream().map(Options::shown).toList();
   }
 }

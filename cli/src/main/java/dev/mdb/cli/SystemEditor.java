@@ -21,7 +21,9 @@ final class SystemEditor implements Host.Editor {
     try {
       // The variable may hold options: the shell takes it apart, the file stays one argument.
       var process =
-          new ProcessBuilder("sh", "-c", editor + " \"$1\"", "mdb", file.toString()).inheritIO().start();
+          new ProcessBuilder("sh", "-c", editor + " \"$1\"", "mdb", file.toString())
+              .inheritIO()
+              .start();
       if (process.waitFor() != 0) throw failed(editor);
     } catch (IOException e) {
       throw failed(editor);
@@ -32,7 +34,8 @@ final class SystemEditor implements Host.Editor {
   }
 
   private static MdbException failed(String editor) {
-    var problem = Problem.of(Category.FAILED, "editor-failed", "the editor '" + editor + "' failed");
+    var problem =
+        Problem.of(Category.FAILED, "editor-failed", "the editor '" + editor + "' failed");
     return new MdbException(problem.help("set VISUAL or EDITOR to another one"));
   }
 }

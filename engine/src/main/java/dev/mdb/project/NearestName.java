@@ -25,7 +25,7 @@ public final class NearestName {
 
   private static boolean isNear(String name, String candidate) {
     return distance(name, candidate)
-        <= Math.max(1, Math.max(name.length(), candidate.length()) / 3);
+        <= Math.max(1, Math.max(name.length(), candidate.length()) * 2 / 5);
   }
 
   private static int distance(String left, String right) {

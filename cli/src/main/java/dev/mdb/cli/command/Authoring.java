@@ -27,10 +27,7 @@ final class Authoring {
   static RevisionAuthor author(ProjectResource resource, Request request) {
     var host = request.host();
     return new RevisionAuthor(
-        resource,
-        host.clock(),
-        host.ids()::next,
-        () -> AppliedSets.of(resource.readApplied()));
+        resource, host.clock(), host.ids()::next, () -> AppliedSets.of(resource.readApplied()));
   }
 
   static WrittenReport report(WrittenRevision written, ProjectResource resource, Request request) {

@@ -19,8 +19,7 @@ public final class DowngradeCommand implements Command {
     return Options.command("downgrade", "Take back what stands on the target.")
         .addPositional(
             Options.parameter("TARGET", "base, LABEL@base, an id that stays, -1, LABEL@-1, …"))
-        .addOption(
-            Options.flag("Take back what stands on it on other branches too.", CASCADE))
+        .addOption(Options.flag("Take back what stands on it on other branches too.", CASCADE))
         .addOption(Migration.lockWait());
   }
 

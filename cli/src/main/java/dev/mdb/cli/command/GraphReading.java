@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What the commands that only read the graph share: the resources that are meant, and the faults of their scripts. */
+/**
+ * What the commands that only read the graph share: the resources that are meant, and the faults of
+ * their scripts.
+ */
 final class GraphReading {
   private final List<ProjectResource> resources;
 

@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Is there more than one head on a branch? Heads that stand on a common revision are on one branch unless labels tell them
- * apart: two people who continue from the same head make two heads with the same labels.
+ * Is there more than one head on a branch? Heads that stand on a common revision are on one branch
+ * unless labels tell them apart: two people who continue from the same head make two heads with the
+ * same labels.
  */
 final class HeadsCheck {
   private HeadsCheck() {}
@@ -53,7 +54,8 @@ final class HeadsCheck {
     var heads = entry.getValue();
     var labels = entry.getKey().labels();
     var branch = labels.isEmpty() ? entry.getKey().base() : String.join(", ", labels);
-    var message = "branch " + branch + " has " + heads.size() + " heads: " + String.join(", ", heads);
+    var message =
+        "branch " + branch + " has " + heads.size() + " heads: " + String.join(", ", heads);
     return Problem.of(Category.FOUND, "several-heads", message)
         .help("join them: mdb merge " + String.join(" ", heads))
         .with("heads", heads);

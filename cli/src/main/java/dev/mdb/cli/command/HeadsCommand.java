@@ -27,7 +27,8 @@ public final class HeadsCommand implements Command {
     var reading = GraphReading.of(request);
     var heads = reading.each(resource -> heads(resource, request.has(REAL_ONLY)));
     var problems = reading.problems();
-    if (request.has(CHECK) && problems.isEmpty()) problems = HeadsCheck.problems(reading.resources());
+    if (request.has(CHECK) && problems.isEmpty())
+      problems = HeadsCheck.problems(reading.resources());
     return new HeadsReport(heads, problems);
   }
 

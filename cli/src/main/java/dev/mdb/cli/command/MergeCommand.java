@@ -15,7 +15,8 @@ public final class MergeCommand implements Command {
   public CommandSpec spec() {
     return Options.command("merge", "Write a revision script that joins branches.")
         .addPositional(
-            Options.parameters("TARGET", "What to join; 'heads' for all that have no child.", "1..*"))
+            Options.parameters(
+                "TARGET", "What to join; 'heads' for all that have no child.", "1..*"))
         .addOption(Options.value("TEXT", "What it does.", "-m", RevisionCommand.MESSAGE))
         .addOption(Options.value("ID", "Its id.", RevisionCommand.ID))
         .addOption(Options.values("LABEL", "A label for it.", RevisionCommand.LABEL));

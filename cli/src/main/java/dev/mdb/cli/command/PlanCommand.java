@@ -13,13 +13,16 @@ import dev.mdb.graph.Plan;
 import dev.mdb.graph.Planner;
 import dev.mdb.graph.RevisionGraph;
 import dev.mdb.graph.Target;
-import dev.mdb.project.NearestName;
 import dev.mdb.migrate.AppliedSets;
+import dev.mdb.project.NearestName;
 import dev.mdb.project.ProjectResource;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code mdb plan upgrade|downgrade TARGET}: what would run, in which order and why. Compiles nothing. */
+/**
+ * {@code mdb plan upgrade|downgrade TARGET}: what would run, in which order and why. Compiles
+ * nothing.
+ */
 public final class PlanCommand implements Command {
   private static final String FROM = "--from";
   private static final String CASCADE = "--cascade";
@@ -30,7 +33,9 @@ public final class PlanCommand implements Command {
     return Options.command("plan", "Show what an upgrade or a downgrade would run, and why.")
         .addPositional(
             Options.parameters(
-                "upgrade|downgrade TARGET", "The command to plan; an upgrade takes several.", "2..*"))
+                "upgrade|downgrade TARGET",
+                "The command to plan; an upgrade takes several.",
+                "2..*"))
         .addOption(
             Options.values(
                 "TARGET",

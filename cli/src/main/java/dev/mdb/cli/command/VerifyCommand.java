@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code mdb verify}: do all scripts compile, is the graph sound, are applied scripts as they were? */
+/**
+ * {@code mdb verify}: do all scripts compile, is the graph sound, are applied scripts as they were?
+ */
 public final class VerifyCommand implements Command {
   private static final String OFFLINE = "--offline";
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code mdb branches}: {@code {"branches": [{"resource", …revision…, "into": [{…revision…}]}]}} with the keys of {@link
- * RevisionView#json}, newest first.
+ * {@code mdb branches}: {@code {"branches": [{"resource", …revision…, "into": [{…revision…}]}]}}
+ * with the keys of {@link RevisionView#json}, newest first.
  */
 public record BranchesReport(ByResource<List<BranchPoint>> points, List<Problem> problems)
     implements Report {

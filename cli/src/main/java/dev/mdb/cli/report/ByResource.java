@@ -30,7 +30,8 @@ public record ByResource<T>(List<Part<T>> parts) {
   /** One flat list; every element starts with the name of its resource. */
   List<Map<String, Object>> json(Function<T, List<Map<String, Object>>> elements) {
     return parts.stream()
-        .flatMap(part -> elements.apply(part.value()).stream().map(map -> named(part.resource(), map)))
+        .flatMap(
+            part -> elements.apply(part.value()).stream().map(map -> named(part.resource(), map)))
         .toList();
   }
 

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code mdb current}: {@code {"current": [{"resource", …revision…}], "withoutScript": [{"resource", "revision", "message",
- * "appliedAt", "head": boolean}], "resources": [{"resource", "url", "pending": [id]}]}} with the keys of {@link
- * RevisionView#json}. What is applied and has no script is told from what the database remembers.
+ * {@code mdb current}: {@code {"current": [{"resource", …revision…}], "withoutScript":
+ * [{"resource", "revision", "message", "appliedAt", "head": boolean}], "resources": [{"resource",
+ * "url", "pending": [id]}]}} with the keys of {@link RevisionView#json}. What is applied and has no
+ * script is told from what the database remembers.
  */
 public record CurrentReport(ByResource<Current> current, List<Problem> problems) implements Report {
   /**
@@ -28,7 +29,12 @@ public record CurrentReport(ByResource<Current> current, List<Problem> problems)
         else output.line(view.shortText(output));
       }
       for (var row : withoutScript) {
-        output.line(output.id(row.id()) + " (no script), " + row.message() + ", applied " + row.appliedAt());
+        output.line(
+            output.id(row.id())
+                + " (no script), "
+                + row.message()
+                + ", applied "
+                + row.appliedAt());
       }
     }
 
@@ -65,7 +71,8 @@ public record CurrentReport(ByResource<Current> current, List<Problem> problems)
   @Override
   public Object json() {
     var document = new LinkedHashMap<String, Object>();
-    document.put("current", current.json(each -> each.heads().stream().map(RevisionView::json).toList()));
+    document.put(
+        "current", current.json(each -> each.heads().stream().map(RevisionView::json).toList()));
     document.put(
         "withoutScript",
         current.json(each -> each.withoutScript().stream().map(WithoutScript::json).toList()));

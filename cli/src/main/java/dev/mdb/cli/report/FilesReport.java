@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** {@code mdb init}: {@code {"created": [path]}}, relative to the working folder where they are below it. */
+/**
+ * {@code mdb init}: {@code {"created": [path]}}, relative to the working folder where they are
+ * below it.
+ */
 public record FilesReport(List<String> created) implements Report {
   public FilesReport {
     created = List.copyOf(created);

@@ -3,7 +3,10 @@ package dev.mdb.cli.report;
 import dev.mdb.error.Problem;
 import java.util.List;
 
-/** {@code mdb heads}: {@code {"heads": [{"resource", …revision…}]}} with the keys of {@link RevisionView#json}. */
+/**
+ * {@code mdb heads}: {@code {"heads": [{"resource", …revision…}]}} with the keys of {@link
+ * RevisionView#json}.
+ */
 public record HeadsReport(ByResource<List<RevisionView>> heads, List<Problem> problems)
     implements Report {
   @Override

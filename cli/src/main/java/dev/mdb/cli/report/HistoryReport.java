@@ -4,8 +4,8 @@ import dev.mdb.error.Problem;
 import java.util.List;
 
 /**
- * {@code mdb history}, newest first: {@code {"revisions": [{"resource", …revision…}]}} with the keys of {@link
- * RevisionView#json}.
+ * {@code mdb history}, newest first: {@code {"revisions": [{"resource", …revision…}]}} with the
+ * keys of {@link RevisionView#json}.
  */
 public record HistoryReport(ByResource<List<RevisionView>> revisions, List<Problem> problems)
     implements Report {

@@ -12,12 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code mdb upgrade}, {@code mdb downgrade}: {@code {"run", "milliseconds", "steps": [{"resource", "revision", "direction",
- * "message", "operations": number, "milliseconds"}], "resources": [{"resource", "steps": number, "notRun": [id], "heads":
- * [id]}]}}. The steps are those that were done; after a failure {@code "problems"} says why the others were not.
+ * {@code mdb upgrade}, {@code mdb downgrade}: {@code {"run", "milliseconds", "steps": [{"resource",
+ * "revision", "direction", "message", "operations": number, "milliseconds"}], "resources":
+ * [{"resource", "steps": number, "notRun": [id], "heads": [id]}]}}. The steps are those that were
+ * done; after a failure {@code "problems"} says why the others were not.
  */
-public record MigrationReport(
-    RunReport run, List<Problem> problems, Optional<Throwable> cause) implements Report {
+public record MigrationReport(RunReport run, List<Problem> problems, Optional<Throwable> cause)
+    implements Report {
   public static MigrationReport of(RunReport run) {
     return new MigrationReport(run, List.of(), Optional.empty());
   }
@@ -63,7 +64,9 @@ public record MigrationReport(
     var document = new LinkedHashMap<String, Object>();
     document.put("run", run.run());
     document.put("milliseconds", run.took().toMillis());
-    document.put("steps", resources().json(each -> each.steps().stream().map(MigrationReport::json).toList()));
+    document.put(
+        "steps",
+        resources().json(each -> each.steps().stream().map(MigrationReport::json).toList()));
     document.put("resources", resources().json(each -> List.of(summary(each))));
     Documents.addProblems(document, problems);
     return document;

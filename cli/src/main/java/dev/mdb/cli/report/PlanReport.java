@@ -12,9 +12,10 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * {@code mdb plan}: {@code {"steps": [{"resource", "revision", "direction", "why", "message", "path"}], "heads": [id],
- * "pending": [id], "resources": [{"resource", "steps": number, "heads": [id], "pending": [id]}]}}. Steps in run order; heads
- * and pending are those after the plan; {@code why} is target, ancestor, dependency or dependent.
+ * {@code mdb plan}: {@code {"steps": [{"resource", "revision", "direction", "why", "message",
+ * "path"}], "heads": [id], "pending": [id], "resources": [{"resource", "steps": number, "heads":
+ * [id], "pending": [id]}]}}. Steps in run order; heads and pending are those after the plan; {@code
+ * why} is target, ancestor, dependency or dependent.
  */
 public record PlanReport(ByResource<Plan> plans) implements Report {
   @Override
@@ -34,7 +35,12 @@ public record PlanReport(ByResource<Plan> plans) implements Report {
   private static String text(Step step, TextOutput output) {
     var revision = step.revision();
     var why = step.why() == Reason.TARGET ? "" : " [" + lower(step.why()) + "]";
-    return lower(step.direction()) + " " + output.id(revision.id()) + ", " + revision.message() + why;
+    return lower(step.direction())
+        + " "
+        + output.id(revision.id())
+        + ", "
+        + revision.message()
+        + why;
   }
 
   private static String list(List<String> ids) {

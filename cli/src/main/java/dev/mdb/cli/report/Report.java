@@ -10,8 +10,8 @@ public interface Report {
   void print(TextOutput output);
 
   /**
-   * For programs: maps with string keys, lists, strings, numbers, booleans. The shape is told where a report is defined; keys
-   * are added in later versions, never taken away.
+   * For programs: maps with string keys, lists, strings, numbers, booleans. The shape is told where
+   * a report is defined; keys are added in later versions, never taken away.
    */
   Object json();
 

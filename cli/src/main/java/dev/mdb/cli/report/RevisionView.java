@@ -79,12 +79,13 @@ public record RevisionView(
   }
 
   private String pointText() {
-    return (children.size() > 1 ? " (branchpoint)" : "") + (parents.size() > 1 ? " (mergepoint)" : "");
+    return (children.size() > 1 ? " (branchpoint)" : "")
+        + (parents.size() > 1 ? " (mergepoint)" : "");
   }
 
   /**
-   * {@code {"revision", "parents": [], "dependencies": [], "labels": [], "branches": [], "message", "path", "head",
-   * "effectiveHead", "branchpoint", "mergepoint", "current"}}.
+   * {@code {"revision", "parents": [], "dependencies": [], "labels": [], "branches": [], "message",
+   * "path", "head", "effectiveHead", "branchpoint", "mergepoint", "current"}}.
    */
   Map<String, Object> json() {
     var map = new LinkedHashMap<String, Object>();

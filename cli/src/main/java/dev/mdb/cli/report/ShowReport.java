@@ -3,7 +3,10 @@ package dev.mdb.cli.report;
 import dev.mdb.error.Problem;
 import java.util.List;
 
-/** {@code mdb show}: {@code {"revisions": [{"resource", …revision…}]}} with the keys of {@link RevisionView#json}. */
+/**
+ * {@code mdb show}: {@code {"revisions": [{"resource", …revision…}]}} with the keys of {@link
+ * RevisionView#json}.
+ */
 public record ShowReport(ByResource<List<RevisionView>> revisions, List<Problem> problems)
     implements Report {
   @Override

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code mdb stamp}: {@code {"run", "resources": [{"resource", "added": [id], "removed": [id], "heads": [id]}]}}. As text the
- * difference is shown before it is written ({@link #printBefore}), the new heads after.
+ * {@code mdb stamp}: {@code {"run", "resources": [{"resource", "added": [id], "removed": [id],
+ * "heads": [id]}]}}. As text the difference is shown before it is written ({@link #printBefore}),
+ * the new heads after.
  */
 public record StampedReport(StampReport stamp) implements Report {
   /**

@@ -5,7 +5,10 @@ import dev.mdb.error.Problem;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-/** {@code mdb verify}: {@code {"revisions": number, "sound": boolean, "problems": []}}. Exit status 4 with problems. */
+/**
+ * {@code mdb verify}: {@code {"revisions": number, "sound": boolean, "problems": []}}. Exit status
+ * 4 with problems.
+ */
 public record VerifyReport(int revisions, List<Problem> problems) implements Report {
   public VerifyReport {
     problems = List.copyOf(problems);

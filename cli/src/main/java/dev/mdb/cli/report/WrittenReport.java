@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
- * {@code mdb revision}, {@code mdb merge}: {@code {"resource", "revision", "parents": [], "dependencies": [], "labels": [],
- * "message", "path"}}.
+ * {@code mdb revision}, {@code mdb merge}: {@code {"resource", "revision", "parents": [],
+ * "dependencies": [], "labels": [], "message", "path"}}.
  */
 public record WrittenReport(
     String resource,
