@@ -3,7 +3,7 @@ package dev.mdb.migrate;
 import dev.mdb.graph.AppliedSet;
 import dev.mdb.graph.Plan;
 import dev.mdb.graph.RevisionGraph;
-import dev.mdb.project.ScriptIndex;
+import dev.mdb.project.RevisionScripts;
 import dev.mdb.resource.Resource;
 import java.util.function.Function;
 
@@ -17,6 +17,6 @@ import java.util.function.Function;
 public record MigrationTask(
     String name,
     Resource resource,
-    ScriptIndex scripts,
+    RevisionScripts scripts,
     RevisionGraph graph,
     Function<AppliedSet, Plan> planning) {}

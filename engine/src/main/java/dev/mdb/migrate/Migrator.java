@@ -25,24 +25,22 @@ public final class Migrator {
    * @throws dev.mdb.error.MdbException for a fault before the first change
    */
   public RunReport run(List<MigrationTask> tasks, RunSettings settings) {
-    var stopwatch = new Stopwatch();
     var run = Run.start(settings, owner, clock, listener);
     var resources = tasks.stream().map(task -> new ResourceRun(task, run)).toList();
     try {
       resources.forEach(ResourceRun::prepare);
       resources.forEach(ResourceRun::lock);
       resources.forEach(ResourceRun::execute);
-      return report(run, resources, stopwatch);
+      return report(run, resources);
     } catch (StepFailed failed) {
-      throw new MigrationFailed(
-          failed.problem(), report(run, resources, stopwatch), failed.getCause());
+      throw new MigrationFailed(failed.problem(), report(run, resources), failed.getCause());
     } finally {
       resources.forEach(ResourceRun::close);
     }
   }
 
-  private static RunReport report(Run run, List<ResourceRun> resources, Stopwatch stopwatch) {
+  private static RunReport report(Run run, List<ResourceRun> resources) {
     return new RunReport(
-        run.id(), resources.stream().map(ResourceRun::report).toList(), stopwatch.elapsed());
+        run.id(), resources.stream().map(ResourceRun::report).toList(), run.elapsed());
   }
 }

@@ -24,7 +24,7 @@ import java.util.Optional;
  * The scripts of a resource's locations. Opening it reads headers only: from the store where
  * nothing has changed, from the text where the header is plain, through the compiler for the rest.
  */
-public final class ScriptIndex {
+public final class ScriptIndex implements RevisionScripts {
   /** An entry with where it comes from. */
   private record Slot(ScriptFolder folder, KnownScript script, ScriptEntry entry) {}
 
@@ -107,6 +107,7 @@ public final class ScriptIndex {
   }
 
   /** The first entry with this id. */
+  @Override
   public Optional<ScriptEntry> entry(String id) {
     return Optional.ofNullable(slots.get(id)).map(Slot::entry);
   }
@@ -116,6 +117,7 @@ public final class ScriptIndex {
    *
    * @throws MdbException with all problems at once
    */
+  @Override
   public void prepare(Collection<String> ids) {
     prepareAll(Map.of(this, ids));
   }
@@ -152,6 +154,7 @@ public final class ScriptIndex {
    *
    * @throws MdbException when it is broken, or no script has the id
    */
+  @Override
   public RevisionDefinition define(String id) {
     prepare(List.of(id));
     var slot = slot(id);
@@ -208,6 +211,7 @@ public final class ScriptIndex {
   /**
    * The place in the script where an exception came from: the innermost frame that belongs to it.
    */
+  @Override
   public Optional<Location> locate(Throwable thrown, ScriptEntry entry) {
     return Optional.ofNullable(slots.get(entry.id()))
         .flatMap(slot -> slot.folder.classes().of(slot.script))

@@ -23,6 +23,9 @@ enum class Kind {
 class TestResource(val kind: Kind, val folder: Path) {
     val resource: Resource = open()
 
+    /** Does the engine take back all of a failed block? */
+    val transactional: Boolean get() = resource.connect(Access.READ).use { it.rollsBackSchemaChanges() }
+
     fun open(versionTable: String = "mdb_version", lockTimeout: Duration = Duration.ofSeconds(1)): Resource =
         Resources.create(
             ResourceSettings(
