@@ -3,7 +3,10 @@ package dev.mdb.error;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The one exception that leaves mdb. It carries one or more problems; the first decides the exit status. */
+/**
+ * The one exception that leaves mdb. It carries one or more problems; the first decides the exit
+ * status.
+ */
 public class MdbException extends RuntimeException {
   private final transient List<Problem> problems;
 

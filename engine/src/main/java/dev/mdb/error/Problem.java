@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An error as a value: what is wrong, where, and what would help. Rendered by the command line as text or JSON.
+ * An error as a value: what is wrong, where, and what would help. Rendered by the command line as
+ * text or JSON.
  *
  * @param category decides the exit status
  * @param code stable name for programs, in kebab case: {@code several-heads}

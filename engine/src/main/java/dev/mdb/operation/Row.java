@@ -36,7 +36,8 @@ public final class Row {
    */
   public Object get(String column) {
     if (!byName.containsKey(column)) {
-      throw new IllegalArgumentException("no column '" + column + "' in the row, there are " + columns);
+      throw new IllegalArgumentException(
+          "no column '" + column + "' in the row, there are " + columns);
     }
     return byName.get(column);
   }

@@ -4,6 +4,8 @@ package dev.mdb.operation;
 public enum TransactionMode {
   /** One transaction for the block and its state row, where the engine can. */
   PER_REVISION,
-  /** None: for statements that refuse to run in one; the journal is written after every operation. */
+  /**
+   * None: for statements that refuse to run in one; the journal is written after every operation.
+   */
   NONE
 }

@@ -1,0 +1,139 @@
+package dev.mdb.dsl
+
+import dev.mdb.dsl.operation.AddColumns
+import dev.mdb.dsl.operation.CreateIndex
+import dev.mdb.dsl.operation.CreateTable
+import dev.mdb.dsl.operation.CsvFile
+import dev.mdb.dsl.operation.DropColumns
+import dev.mdb.dsl.operation.DropIndex
+import dev.mdb.dsl.operation.DropTable
+import dev.mdb.dsl.operation.Execute
+import dev.mdb.dsl.operation.InsertRows
+import dev.mdb.dsl.operation.RenameColumn
+import dev.mdb.dsl.operation.RenameTable
+import dev.mdb.dsl.operation.ScriptFolder
+import dev.mdb.dsl.operation.SqlFile
+import dev.mdb.operation.BlockContext
+import dev.mdb.operation.Row
+import org.jetbrains.exposed.v1.core.Table
+
+/**
+ * What stands inside `upgrade { }` and `downgrade { }`. Each call appends one operation to the stream of the run, which executes
+ * it (or prints it) before the call returns. A table is named by a string or by an Exposed [Table] object.
+ *
+ * Every function throws [dev.mdb.error.MdbException] when the operation fails; the run then stops, and names the line of the script.
+ */
+@MigrationDsl
+public class OperationScope(private val context: BlockContext) {
+    private val folder = ScriptFolder(context.folder())
+
+    /** What was given with `-x NAME=VALUE`; `args["NAME"]` is null without. */
+    public val args: Map<String, String> get() = context.arguments()
+
+    /** `sqlite`, `postgresql`, `mysql`, …: for a script that serves several. */
+    public val kind: String get() = context.kind()
+
+    /** Creates a table: columns, keys, indexes and checks by Exposed's builders. */
+    public fun createTable(name: String, columns: TableBuilder.() -> Unit) {
+        createTable(TableBuilder(name).apply(columns))
+    }
+
+    /** Creates a table as an Exposed object defines it. */
+    public fun createTable(table: Table) {
+        context.run(CreateTable(table))
+    }
+
+    public fun dropTable(name: String, ifExists: Boolean = false) {
+        context.run(DropTable(name, ifExists))
+    }
+
+    public fun dropTable(table: Table, ifExists: Boolean = false) {
+        dropTable(table.tableName, ifExists)
+    }
+
+    public fun renameTable(from: String, to: String) {
+        context.run(RenameTable(from, to))
+    }
+
+    /** Adds the columns that the block defines: `addColumn("item") { varchar("note", 100).nullable() }`. */
+    public fun addColumn(table: String, columns: TableBuilder.() -> Unit) {
+        context.run(AddColumns(TableBuilder(table).apply(columns)))
+    }
+
+    public fun addColumn(table: Table, columns: TableBuilder.() -> Unit) {
+        addColumn(table.tableName, columns)
+    }
+
+    public fun dropColumn(table: String, vararg columns: String) {
+        context.run(DropColumns(table, columns.asList()))
+    }
+
+    public fun dropColumn(table: Table, vararg columns: String) {
+        dropColumn(table.tableName, *columns)
+    }
+
+    public fun renameColumn(table: String, from: String, to: String) {
+        context.run(RenameColumn(table, from, to))
+    }
+
+    /** Creates an index; without a name it is called `<table>_<columns>`, with `_unique` behind a unique one. */
+    public fun createIndex(table: String, vararg columns: String, unique: Boolean = false, name: String? = null) {
+        context.run(CreateIndex(name ?: indexName(table, columns, unique), table, columns.asList(), unique))
+    }
+
+    public fun createIndex(table: Table, vararg columns: String, unique: Boolean = false, name: String? = null) {
+        createIndex(table.tableName, *columns, unique = unique, name = name)
+    }
+
+    /** Drops the index that [createIndex] creates for the same arguments. */
+    public fun dropIndex(table: String, vararg columns: String, unique: Boolean = false, name: String? = null) {
+        context.run(DropIndex(name ?: indexName(table, columns, unique), table))
+    }
+
+    public fun dropIndex(table: Table, vararg columns: String, unique: Boolean = false, name: String? = null) {
+        dropIndex(table.tableName, *columns, unique = unique, name = name)
+    }
+
+    private fun indexName(table: String, columns: Array<out String>, unique: Boolean) =
+        "${table.substringAfterLast('.')}_${columns.joinToString("_")}${if (unique) "_unique" else ""}"
+
+    /** Runs SQL as it is; `?` stands for each of the [parameters], whose values are bound, never pasted. */
+    public fun execute(sql: String, vararg parameters: Any?) {
+        context.run(Execute(sql, parameters.asList()))
+    }
+
+    /** Runs the statements of a file. The path is relative to the script. */
+    public fun sqlFile(path: String) {
+        context.run(SqlFile(path, folder.text(path)))
+    }
+
+    /** Inserts rows: `insert("item") { row("id" to 1, "name" to "one") }`. */
+    public fun insert(table: String, rows: RowsBuilder.() -> Unit) {
+        val collected = RowsBuilder().apply(rows).rows
+        if (collected.isNotEmpty()) context.run(InsertRows(table, collected, ""))
+    }
+
+    public fun insert(table: Table, rows: RowsBuilder.() -> Unit) {
+        insert(table.tableName, rows)
+    }
+
+    /**
+     * Inserts the rows of a CSV file (RFC 4180, UTF-8), whose first line names the columns. The path is relative to the script. An
+     * empty field is NULL, `""` is an empty text.
+     */
+    public fun csv(path: String, into: String, delimiter: Char = ',') {
+        val rows = CsvFile.rows(folder.text(path), delimiter, path)
+        if (rows.isNotEmpty()) context.run(InsertRows(into, rows, " from $path"))
+    }
+
+    public fun csv(path: String, into: Table, delimiter: Char = ',') {
+        csv(path, into.tableName, delimiter)
+    }
+
+    /** All rows of a query, which sees what the block did before it. */
+    public fun query(sql: String, vararg parameters: Any?): List<Row> = context.query(sql, parameters.asList())
+
+    /** The same, each row mapped. */
+    public fun <T> query(sql: String, vararg parameters: Any?, map: (Row) -> T): List<T> =
+        context.query(sql, parameters.asList()).map(map)
+}

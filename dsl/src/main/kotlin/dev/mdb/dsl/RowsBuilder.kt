@@ -1,0 +1,12 @@
+package dev.mdb.dsl
+
+/** The rows of one `insert { }`. */
+@MigrationDsl
+public class RowsBuilder internal constructor() {
+    internal val rows: MutableList<Map<String, Any?>> = ArrayList()
+
+    /** One row; columns that are not named take their default. */
+    public fun row(vararg values: Pair<String, Any?>) {
+        rows.add(linkedMapOf(*values))
+    }
+}

@@ -1,0 +1,42 @@
+package dev.mdb.resource;
+
+import dev.mdb.error.Category;
+import dev.mdb.error.MdbException;
+import dev.mdb.error.Problem;
+import java.util.Locale;
+import java.util.ServiceLoader;
+import java.util.TreeSet;
+
+/** Finds the kind of a resource by the scheme of its URL. */
+public final class Resources {
+  private Resources() {}
+
+  /**
+   * @throws MdbException of category USAGE when no kind has the scheme
+   */
+  public static Resource create(ResourceSettings settings) {
+    var scheme = scheme(settings.url());
+    var known = new TreeSet<String>();
+    for (var provider :
+        ServiceLoader.load(ResourceProvider.class, Resources.class.getClassLoader())) {
+      if (provider.schemes().contains(scheme)) return provider.create(settings);
+      known.addAll(provider.schemes());
+    }
+    throw new MdbException(
+        Problem.of(
+                Category.USAGE,
+                "unknown-kind",
+                scheme.isEmpty()
+                    ? "the url of resource '" + settings.name() + "' has no scheme"
+                    : "no kind of resource has the url scheme '" + scheme + ":'")
+            .inResource(settings.name())
+            .help("write the url as one of " + String.join(":, ", known) + ":")
+            .with("known", java.util.List.copyOf(known)));
+  }
+
+  private static String scheme(String url) {
+    var plain = url.startsWith("jdbc:") ? url.substring("jdbc:".length()) : url;
+    int colon = plain.indexOf(':');
+    return colon < 0 ? "" : plain.substring(0, colon).toLowerCase(Locale.ROOT);
+  }
+}

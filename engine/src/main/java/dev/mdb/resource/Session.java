@@ -1,0 +1,44 @@
+package dev.mdb.resource;
+
+import dev.mdb.operation.Dialect;
+import dev.mdb.operation.Operation;
+import dev.mdb.operation.Row;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A connection to a resource, used by one thread. Every method throws {@link
+ * dev.mdb.error.MdbException} when it fails.
+ */
+public interface Session extends AutoCloseable {
+  StateStore state();
+
+  /** Empty for a resource that does not speak SQL. */
+  Optional<Dialect> dialect();
+
+  /** Does a rollback take back everything that a block can do? If not, its parts are journalled. */
+  boolean rollsBackSchemaChanges();
+
+  /** Starts a transaction; what follows is kept or dropped together. */
+  void begin();
+
+  void commit();
+
+  /** Drops what was done since {@link #begin}; does nothing without a transaction. */
+  void rollback();
+
+  /** What the operation consists of here, in run order. Nothing has run. */
+  List<Part> parts(Operation operation);
+
+  /**
+   * A short text that changes whenever the structure changes (tables, columns, indexes, …), and not
+   * otherwise: tells whether a part that was broken off had happened.
+   */
+  String structure();
+
+  /** All rows of a query. */
+  List<Row> query(String sql, List<Object> parameters);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,193 @@
+package dev.mdb.resource.jdbc;
+
+import dev.mdb.error.Category;
+import dev.mdb.error.MdbException;
+import dev.mdb.error.Problem;
+import dev.mdb.operation.Dialect;
+import dev.mdb.operation.Operation;
+import dev.mdb.operation.Row;
+import dev.mdb.operation.SqlOperation;
+import dev.mdb.operation.SqlStatement;
+import dev.mdb.resource.Part;
+import dev.mdb.resource.Session;
+import dev.mdb.resource.StateStore;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A session of a relational engine. */
+public final class JdbcSession implements Session {
+  private static final int BATCH = 1_000;
+
+  private final Connection connection;
+  private final JdbcEngine engine;
+  private final JdbcStateStore state;
+  private boolean inTransaction;
+
+  /**
+   * @param connection in auto-commit mode; closed with the session
+   */
+  public JdbcSession(Connection connection, JdbcEngine engine, TableName versionTable) {
+    this.connection = connection;
+    this.engine = engine;
+    this.state = new JdbcStateStore(connection, engine, versionTable);
+  }
+
+  @Override
+  public StateStore state() {
+    return state;
+  }
+
+  @Override
+  public Optional<Dialect> dialect() {
+    return Optional.of(engine.dialect());
+  }
+
+  @Override
+  public void begin() {
+    attempt("start a transaction", () -> engine.begin(connection));
+    inTransaction = true;
+  }
+
+  @Override
+  public void commit() {
+    attempt("commit", () -> connection.createStatement().executeUpdate("COMMIT"));
+    inTransaction = false;
+  }
+
+  @Override
+  public void rollback() {
+    if (!inTransaction) return;
+    inTransaction = false;
+    attempt("roll back", () -> connection.createStatement().executeUpdate("ROLLBACK"));
+  }
+
+  @Override
+  public boolean rollsBackSchemaChanges() {
+    return engine.rollsBackSchemaChanges();
+  }
+
+  @Override
+  public List<Part> parts(Operation operation) {
+    var parts = new ArrayList<Part>();
+    for (var statement : sql(operation).render(engine.dialect())) {
+      parts.add(new StatementPart(statement, this::run));
+    }
+    return parts;
+  }
+
+  @Override
+  public String structure() {
+    try {
+      return engine.structure(connection);
+    } catch (SQLException e) {
+      throw failed("read the structure", e);
+    }
+  }
+
+  private SqlOperation sql(Operation operation) {
+    if (operation instanceof SqlOperation sql) return sql;
+    throw new MdbException(
+        Problem.of(
+            Category.FAILED,
+            "wrong-kind",
+            "'" + operation.describe() + "' is no operation of " + engine.dialect().title()));
+  }
+
+  private void run(SqlStatement statement) {
+    try {
+      if (statement.batch().isEmpty()) runPlain(statement.text());
+      else runBatch(statement);
+    } catch (SQLException e) {
+      throw failed(statement.text(), e);
+    }
+  }
+
+  /** Not a prepared statement: some drivers refuse DDL in one, or run only its first part. */
+  private void runPlain(String text) throws SQLException {
+    try (var plain = connection.createStatement()) {
+      plain.executeUpdate(text);
+    }
+  }
+
+  private void runBatch(SqlStatement statement) throws SQLException {
+    try (var prepared = connection.prepareStatement(statement.text())) {
+      int waiting = 0;
+      for (var parameters : statement.batch()) {
+        bind(prepared, parameters);
+        prepared.addBatch();
+        if (++waiting == BATCH) {
+          prepared.executeBatch();
+          waiting = 0;
+        }
+      }
+      if (waiting > 0) prepared.executeBatch();
+    }
+  }
+
+  private static void bind(PreparedStatement prepared, List<Object> parameters)
+      throws SQLException {
+    for (int i = 0; i < parameters.size(); i++) prepared.setObject(i + 1, parameters.get(i));
+  }
+
+  @Override
+  public List<Row> query(String sql, List<Object> parameters) {
+    try (var prepared = connection.prepareStatement(sql)) {
+      bind(prepared, parameters);
+      try (var results = prepared.executeQuery()) {
+        return rows(results);
+      }
+    } catch (SQLException e) {
+      throw failed(sql, e);
+    }
+  }
+
+  private static List<Row> rows(ResultSet results) throws SQLException {
+    var meta = results.getMetaData();
+    var columns = new ArrayList<String>();
+    for (int i = 1; i <= meta.getColumnCount(); i++) columns.add(meta.getColumnLabel(i));
+    var rows = new ArrayList<Row>();
+    while (results.next()) {
+      var values = new ArrayList<Object>();
+      for (int i = 1; i <= columns.size(); i++) values.add(results.getObject(i));
+      rows.add(new Row(columns, values));
+    }
+    return rows;
+  }
+
+  private MdbException failed(String statement, SQLException cause) {
+    return new MdbException(
+        Problem.of(Category.FAILED, "statement-failed", engine.explain(cause))
+            .with("statement", statement)
+            .with("sqlState", String.valueOf(cause.getSQLState())),
+        cause);
+  }
+
+  private void attempt(String what, JdbcAction action) {
+    try {
+      action.run();
+    } catch (SQLException e) {
+      throw new MdbException(
+          Problem.of(
+              Category.FAILED, "resource-failed", "cannot " + what + ": " + engine.explain(e)),
+          e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException ignored) {
+      // Nothing is lost: what was not committed is rolled back by the engine.
+    }
+  }
+
+  private interface JdbcAction {
+    void run() throws SQLException;
+  }
+}

@@ -1,0 +1,131 @@
+package dev.mdb.resource.sqlite;
+
+import dev.mdb.error.Category;
+import dev.mdb.error.MdbException;
+import dev.mdb.error.Problem;
+import dev.mdb.resource.Access;
+import dev.mdb.resource.LockWait;
+import dev.mdb.resource.Resource;
+import dev.mdb.resource.ResourceSettings;
+import dev.mdb.resource.RunLock;
+import dev.mdb.resource.RunOwner;
+import dev.mdb.resource.Session;
+import dev.mdb.resource.jdbc.JdbcSession;
+import dev.mdb.resource.jdbc.TableName;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Properties;
+import org.sqlite.JDBC;
+
+/** A database file. */
+final class SqliteResource implements Resource {
+  private static final SqliteEngine ENGINE = new SqliteEngine();
+
+  private final ResourceSettings settings;
+  private final Path file;
+
+  private SqliteResource(ResourceSettings settings, Path file) {
+    this.settings = settings;
+    this.file = file;
+  }
+
+  static SqliteResource of(ResourceSettings settings) {
+    var path = settings.url().replaceFirst("^(?i)(jdbc:)?sqlite:", "").replaceFirst("^//(?=/)", "");
+    if (path.isBlank()
+        || path.startsWith(":memory:")
+        || path.startsWith("file:")
+        || path.contains("?")) {
+      throw refused(settings);
+    }
+    try {
+      return new SqliteResource(settings, settings.folder().resolve(path).normalize());
+    } catch (InvalidPathException e) {
+      throw refused(settings);
+    }
+  }
+
+  private static MdbException refused(ResourceSettings settings) {
+    return new MdbException(
+        Problem.of(
+                Category.USAGE,
+                "bad-url",
+                "the url of resource '" + settings.name() + "' names no database file")
+            .inResource(settings.name())
+            .help(
+                "write sqlite:path/to/file.db; an in-memory database would be gone when mdb ends"));
+  }
+
+  @Override
+  public String kind() {
+    return "sqlite";
+  }
+
+  @Override
+  public String maskedUrl() {
+    return "sqlite:" + file;
+  }
+
+  @Override
+  public Session connect(Access access) {
+    var empty = access == Access.READ && !Files.exists(file);
+    if (access == Access.WRITE) checkFolder();
+    try {
+      var connection = open(empty ? ":memory:" : file.toString());
+      try {
+        probe(connection, access);
+      } catch (SQLException e) {
+        connection.close();
+        throw e;
+      }
+      return new JdbcSession(
+          connection, ENGINE, new TableName(Optional.empty(), settings.versionTable()));
+    } catch (SQLException e) {
+      throw failed("cannot open " + file + ": " + ENGINE.explain(e), e);
+    }
+  }
+
+  private Connection open(String name) throws SQLException {
+    var properties = new Properties();
+    properties.setProperty("foreign_keys", "true");
+    properties.setProperty("busy_timeout", Long.toString(settings.lockTimeout().toMillis()));
+    return new JDBC().connect("jdbc:sqlite:" + name, properties);
+  }
+
+  /**
+   * SQLite opens lazily: only a statement shows that the file is no database or that it cannot be
+   * written.
+   */
+  private static void probe(Connection connection, Access access) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.executeQuery("SELECT count(*) FROM sqlite_master").close();
+      if (access == Access.WRITE) {
+        statement.executeUpdate("BEGIN IMMEDIATE");
+        statement.executeUpdate("ROLLBACK");
+      }
+    }
+  }
+
+  private void checkFolder() {
+    var parent = file.toAbsolutePath().getParent();
+    if (parent != null && !Files.isDirectory(parent)) {
+      throw failed("cannot open " + file + ": there is no folder " + parent, null);
+    }
+  }
+
+  private MdbException failed(String message, Throwable cause) {
+    return new MdbException(
+        Problem.of(Category.FAILED, "cannot-connect", message).inResource(settings.name()), cause);
+  }
+
+  @Override
+  public RunLock lock(RunOwner owner, LockWait wait) {
+    checkFolder();
+    var lockFile =
+        file.resolveSibling(file.getFileName() + "." + settings.versionTable() + ".lock");
+    return SqliteLock.take(lockFile, owner, wait, settings.name());
+  }
+}
