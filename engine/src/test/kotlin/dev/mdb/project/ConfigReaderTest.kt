@@ -81,12 +81,13 @@ class ConfigReaderTest :
                     "mdb.toml:3:1: 'lock_wait' is a duration like \"500ms\", \"5s\", \"2m\" or \"1h\"",
                 "[resources.main]\nurl = 'sqlite:x'\ntimezone = 'Mars/Base'" to
                     "mdb.toml:3:1: 'timezone' is a time zone like \"UTC\" or \"Europe/Berlin\", not 'Mars/Base'",
-                "[resources.main]\nurl = 'sqlite:x'\ntruncate_slug_length = 0" to "mdb.toml:3:1: 'truncate_slug_length' lies between 1 and 200",
+                "[resources.main]\nurl = 'sqlite:x'\ntruncate_slug_length = 0" to
+                    "mdb.toml:3:1: 'truncate_slug_length' lies between 1 and 200",
                 "[resources.main]\nurl = 'sqlite:x'\nversion_table = 'a-b'" to
                     "mdb.toml:3:1: 'version_table' is a plain name of letters, digits and _, up to 59 characters",
                 "[resources.main]\nurl = 'sqlite:x'\nfile_template = '{rev}_{slgu}'" to
-                    "mdb.toml:3:1: 'file_template' is no good: unknown token '{slgu}', there are {id}, {rev}, {slug}, {year}, {month}, {day}, " +
-                    "{hour}, {minute}, {second}, {epoch}",
+                    "mdb.toml:3:1: 'file_template' is no good: unknown token '{slgu}', there are {id}, {rev}, {slug}, {year}, {month}, " +
+                    "{day}, {hour}, {minute}, {second}, {epoch}",
                 "[resources.main]\nurl = 'sqlite:x'\nfile_template = '{year}'" to
                     "mdb.toml:3:1: 'file_template' is no good: needs {id} or {slug}, or all files would have one name",
                 "[resources.main]\nurl = 'sqlite:x'\nfile_template = '{year}/{id}'" to
@@ -147,7 +148,12 @@ class ConfigReaderTest :
 
         test("a url from elsewhere makes up for a missing one") {
             val file = folder.resolve("mdb.toml").apply { writeText("[resources.main]\n") }
-            ConfigReader.read(file, folder) { it == "main" }.resources().single().url().isEmpty shouldBe true
+            ConfigReader
+                .read(file, folder) { it == "main" }
+                .resources()
+                .single()
+                .url()
+                .isEmpty shouldBe true
         }
 
         test("the file is found upwards, and its absence is told with what helps") {
