@@ -56,7 +56,7 @@ final class Migration {
         resource.open(),
         resource.scripts(),
         resource.graph(),
-        applied -> planning.apply(planner, applied));
+        (applied, also) -> planning.apply(planner, applied));
   }
 
   static RunSettings settings(Request request, List<ProjectResource> resources) {
