@@ -8,13 +8,31 @@ import java.util.Optional;
 
 /**
  * A connection to a resource, used by one thread. Every method throws {@link
- * dev.mdb.error.MdbException} when it fails.
+ * dev.mdb.error.MdbException} when it fails; of code {@code lock-timeout} when it waited for a lock
+ * of the engine as long as it may, after which the same transaction may be tried again, and of code
+ * {@code connection-lost} when the connection broke, after which nothing is known of what was under
+ * way.
  */
 public interface Session extends AutoCloseable {
   StateStore state();
 
   /** Empty for a resource that does not speak SQL. */
   Optional<Dialect> dialect();
+
+  /**
+   * Does {@link #rollback} take back changes of the schema as well? Where it does not, each of them
+   * is kept at once, together with all that was done before it in the transaction, and what follows
+   * is in a new one.
+   */
+  boolean rollsBackSchemaChanges();
+
+  /**
+   * Who held the lock that the running operation waited for when that was last looked at; empty
+   * when it did not wait or when the engine does not tell. May be called by another thread.
+   */
+  default Optional<String> blocker() {
+    return Optional.empty();
+  }
 
   /** Starts a transaction; what follows is kept or dropped together. */
   void begin();
