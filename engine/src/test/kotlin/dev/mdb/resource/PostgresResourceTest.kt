@@ -28,6 +28,7 @@ class PostgresResourceTest :
                     session.begin()
                     runCatching { session.execute(Sql("SELECT 1 / 0")) }
                     shouldThrow<MdbException> { session.commit() }
+                    session.rollback()
                     session.execute(Sql("INSERT INTO a VALUES (1)"))
                 }
             }

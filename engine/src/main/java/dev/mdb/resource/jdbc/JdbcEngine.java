@@ -11,10 +11,7 @@ public interface JdbcEngine {
   /** The identifier in the engine's quotes. */
   String quote(String identifier);
 
-  /**
-   * Starts a transaction on a connection in auto-commit mode. By the driver's means, because some
-   * find out more than the engine says: that a commit was answered with a rollback.
-   */
+  /** Starts a transaction on a connection in auto-commit mode. */
   default void begin(Connection connection) throws SQLException {
     connection.setAutoCommit(false);
   }

@@ -9,6 +9,8 @@ import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -22,6 +24,16 @@ final class PostgresEngine implements JdbcEngine {
   @Override
   public String quote(String identifier) {
     return '"' + identifier.replace("\"", "\"\"") + '"';
+  }
+
+  /** The server answers the commit of a failed transaction with a rollback, and that in silence. */
+  @Override
+  public void commit(Connection connection) throws SQLException {
+    var state = connection.unwrap(BaseConnection.class).getTransactionState();
+    if (state == TransactionState.FAILED) {
+      throw new SQLException("a statement of the transaction has failed before", "25P02");
+    }
+    JdbcEngine.super.commit(connection);
   }
 
   /** Without a schema it is looked for where the server would look: along the search path. */
