@@ -20,15 +20,15 @@ public interface Session extends AutoCloseable {
   Optional<Dialect> dialect();
 
   /**
-   * Does {@link #rollback} take back changes of the schema as well? Where it does not, each of them
-   * is kept at once, together with all that was done before it in the transaction, and what follows
-   * is in a new one.
+   * Does a rollback take back everything that a block can do? If not, its parts are journalled. A
+   * change of the structure is kept at once then, together with what was done before it in the
+   * transaction; what follows it is in a new one.
    */
   boolean rollsBackSchemaChanges();
 
   /**
-   * Who held the lock that the running operation waited for when that was last looked at; empty
-   * when it did not wait or when the engine does not tell. May be called by another thread.
+   * Who held the lock that the running part waited for when that was last looked at; empty when it
+   * did not wait or when the engine does not tell. May be called by another thread.
    */
   default Optional<String> blocker() {
     return Optional.empty();
@@ -42,12 +42,14 @@ public interface Session extends AutoCloseable {
   /** Drops what was done since {@link #begin}; does nothing without a transaction. */
   void rollback();
 
+  /** What the operation consists of here, in run order. Nothing has run. */
+  List<Part> parts(Operation operation);
+
   /**
-   * Runs all statements of the operation before it returns.
-   *
-   * @return hex SHA-256 of what was done, the same for the same statements and values: for the log
+   * A short text that changes whenever the structure changes (tables, columns, indexes, …), and not
+   * otherwise: tells whether a part that was broken off had happened.
    */
-  String execute(Operation operation);
+  String structure();
 
   /** All rows of a query. */
   List<Row> query(String sql, List<Object> parameters);

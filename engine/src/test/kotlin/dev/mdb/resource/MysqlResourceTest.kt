@@ -18,7 +18,7 @@ class MysqlResourceTest :
             withResource(Kind.MYSQL, Kind.MARIADB) {
                 val expected = if (kind == Kind.MYSQL) Dialect.MYSQL else Dialect.MARIADB
                 for (scheme in listOf("mysql", "mariadb", "jdbc:mysql", "jdbc:mariadb")) {
-                    open(url.replaceBefore("://", scheme)).connect(Access.READ).use { it.dialect().get() shouldBe expected }
+                    open(url = url.replaceBefore("://", scheme)).connect(Access.READ).use { it.dialect().get() shouldBe expected }
                 }
             }
         }

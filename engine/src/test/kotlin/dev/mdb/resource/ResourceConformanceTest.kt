@@ -31,7 +31,19 @@ private fun applied(id: String) =
     )
 
 private fun entry(id: String, outcome: LogOutcome = LogOutcome.DONE) =
-    LogEntry("run-1", 3, id, LogAction.UPGRADE, outcome, listOf("h1", "h2"), Optional.of("it broke"), at, Duration.ofMillis(9), owner)
+    LogEntry(
+        "run-1",
+        3,
+        id,
+        LogAction.UPGRADE,
+        outcome,
+        listOf("h1", "h2"),
+        Optional.of("pending x"),
+        Optional.of("it broke"),
+        at,
+        Duration.ofMillis(9),
+        owner,
+    )
 
 /** What every kind of resource does the same way. */
 class ResourceConformanceTest :
@@ -92,9 +104,9 @@ class ResourceConformanceTest :
             withResource {
                 val hashes = List(3_000) { "%064x".format(it) }
                 val long =
-                    entry(
-                        "a",
-                    ).run { LogEntry(run, ordinal, revision, action, outcome, hashes, Optional.of("e".repeat(100_000)), at, took, owner) }
+                    entry("a")
+                        .with(LogOutcome.DONE, hashes, Optional.of("c".repeat(70_000)), Duration.ZERO)
+                        .failed(LogOutcome.DONE, "e".repeat(100_000))
                 resource.connect(Access.WRITE).use {
                     it.state().prepare()
                     it.state().append(long)
@@ -195,13 +207,77 @@ class ResourceConformanceTest :
             }
         }
 
-        test("the same operation has the same hash, another value another one") {
+        test("an open entry is found until it is closed, and its update keeps what came before it") {
+            withResource {
+                resource.connect(Access.WRITE).use {
+                    it.state().prepare()
+                    it.state().append(entry("a", LogOutcome.DONE))
+                    val running =
+                        entry("b", LogOutcome.RUNNING).let { e ->
+                            LogEntry(
+                                "run-2",
+                                1,
+                                "b",
+                                e.action(),
+                                e.outcome(),
+                                e.parts(),
+                                e.checkpoint(),
+                                Optional.empty(),
+                                e.at(),
+                                e.took(),
+                                e.owner(),
+                            )
+                        }
+                    it.state().append(running)
+                    it.state().open().shouldContainExactly(running)
+                    val more = running.with(LogOutcome.RUNNING, listOf("h1", "h2", "h3"), Optional.empty(), Duration.ofMillis(11))
+                    it.state().update(more)
+                    it.state().open().shouldContainExactly(more)
+                    it.state().update(more.failed(LogOutcome.STOPPED, "no"))
+                    it
+                        .state()
+                        .open()
+                        .single()
+                        .outcome() shouldBe LogOutcome.STOPPED
+                    it.state().update(more.with(LogOutcome.DONE, more.parts(), Optional.empty(), more.took()))
+                    it.state().open().shouldBeEmpty()
+                    it
+                        .state()
+                        .log(2)
+                        .map(LogEntry::revision)
+                        .shouldContainExactly("b", "a")
+                }
+            }
+        }
+
+        test("the structure changes with the structure, and not with rows") {
             withResource {
                 resource.connect(Access.WRITE).use {
                     it.execute(Sql("CREATE TABLE item (id INTEGER)"))
-                    val insert = { id: Int -> it.execute(Sql("INSERT INTO item VALUES (?)", id)) }
-                    insert(1) shouldBe insert(1)
-                    (insert(1) == insert(2)) shouldBe false
+                    val before = it.structure()
+                    it.execute(Sql("INSERT INTO item VALUES (1)"))
+                    it.structure() shouldBe before
+                    it.execute(Sql("CREATE INDEX item_id ON item (id)"))
+                    (it.structure() == before) shouldBe false
+                }
+            }
+        }
+
+        test("a part that changes rows can share a transaction with its note, one that changes the structure need not") {
+            withResource {
+                resource.connect(Access.WRITE).use {
+                    it.parts(Sql("/* ; */ -- x\n insert into t values (1)")).single().joinsTransaction() shouldBe true
+                    it.parts(Sql("CREATE TABLE t (id INTEGER)")).single().joinsTransaction() shouldBe false
+                }
+            }
+        }
+
+        test("the same part has the same hash, another value another one") {
+            withResource {
+                resource.connect(Access.WRITE).use {
+                    val hash = { id: Int -> it.parts(Sql("INSERT INTO item VALUES (?)", id)).single().hash() }
+                    hash(1) shouldBe hash(1)
+                    (hash(1) == hash(2)) shouldBe false
                 }
             }
         }

@@ -57,10 +57,10 @@ class ServerResourceTest :
             withResource(*Kind.servers) {
                 for (password in passwords) {
                     withUser(password) { user ->
-                        open(addressWithoutLogin(), user, password).connect(Access.READ).close()
+                        open(url = addressWithoutLogin(), user = user, password = password).connect(Access.READ).close()
                         val encoded = URLEncoder.encode(password, Charsets.UTF_8).replace("+", "%20")
-                        open(url.replace(Regex("//.*@"), "//$user:$encoded@")).connect(Access.READ).close()
-                        open("jdbc:" + addressWithoutLogin() + "?user=$user&password=$encoded").connect(Access.READ).close()
+                        open(url = url.replace(Regex("//.*@"), "//$user:$encoded@")).connect(Access.READ).close()
+                        open(url = "jdbc:" + addressWithoutLogin() + "?user=$user&password=$encoded").connect(Access.READ).close()
                     }
                 }
             }
@@ -69,7 +69,7 @@ class ServerResourceTest :
         test("a refused login says so, and no text holds the password") {
             withResource(*Kind.servers) {
                 for (password in passwords.filter { it.length > 3 }) {
-                    val refused = open(addressWithoutLogin(), TestUser.NAME, password)
+                    val refused = open(url = addressWithoutLogin(), user = TestUser.NAME, password = password)
                     val failure = shouldThrow<MdbException> { refused.connect(Access.READ) }
                     failure.problems().single().code() shouldBe "login-refused"
                     texts(failure) shouldNotContain password
@@ -80,7 +80,7 @@ class ServerResourceTest :
 
         test("the URL for people has no password and no secret parameter") {
             withResource(*Kind.servers) {
-                val shown = open("$url?sslpassword=hush&x=y").maskedUrl()
+                val shown = open(url = "$url?sslpassword=hush&x=y").maskedUrl()
                 shown shouldNotContain TestUser.encodedPassword
                 shown shouldNotContain "hush"
                 shown shouldContain "x=y"
@@ -89,7 +89,7 @@ class ServerResourceTest :
 
         test("a database that does not exist is named with the statement that creates it") {
             withResource(*Kind.servers) {
-                val problem = problem { open(url + "_nowhere").connect(Access.READ) }
+                val problem = problem { open(url = url + "_nowhere").connect(Access.READ) }
                 problem.code() shouldBe "no-database"
                 problem.message() shouldContain "_nowhere"
                 problem.help().get() shouldContain "CREATE DATABASE"
@@ -99,11 +99,11 @@ class ServerResourceTest :
         test("a server that is not there is named in one line") {
             withResource(*Kind.servers) {
                 val port = freePort()
-                val problem = problem { open(url.replace(Regex("@.*/"), "@127.0.0.1:$port/")).connect(Access.READ) }
+                val problem = problem { open(url = url.replace(Regex("@.*/"), "@127.0.0.1:$port/")).connect(Access.READ) }
                 problem.code() shouldBe "cannot-connect"
                 problem.message() shouldContain "127.0.0.1:$port"
                 problem.message() shouldNotContain "\n"
-                problem { open("${url.substringBefore(':')}://no.such.host.invalid/x").connect(Access.READ) }.message() shouldContain
+                problem { open(url = "${url.substringBefore(':')}://no.such.host.invalid/x").connect(Access.READ) }.message() shouldContain
                     "invalid"
             }
         }
@@ -112,7 +112,7 @@ class ServerResourceTest :
             withResource(*Kind.servers) {
                 if (kind == Kind.POSTGRES) administer("REVOKE CREATE ON SCHEMA public FROM PUBLIC")
                 withUser("secret") { user ->
-                    val restricted = open(addressWithoutLogin(), user, "secret")
+                    val restricted = open(url = addressWithoutLogin(), user = user, password = "secret")
                     restricted.connect(Access.READ).use { it.state().applied().shouldBeEmpty() }
                     val problem = problem { restricted.connect(Access.WRITE).use { it.state().prepare() } }
                     problem.code() shouldBe "no-right"

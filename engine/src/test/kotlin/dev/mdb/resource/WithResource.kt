@@ -55,11 +55,14 @@ class Place(val url: String, val remove: () -> Unit = {})
 class TestResource(val kind: Kind, val url: String, val folder: Path) {
     val resource: Resource = open()
 
+    /** Does the engine take back all of a failed block? */
+    val transactional: Boolean get() = resource.connect(Access.READ).use { it.rollsBackSchemaChanges() }
+
     fun open(
+        versionTable: String = "mdb_version",
         url: String = this.url,
         user: String? = null,
         password: String? = null,
-        versionTable: String = "mdb_version",
         versionSchema: String? = null,
         lockTimeout: Duration = Duration.ofSeconds(1),
     ): Resource =
@@ -109,5 +112,8 @@ class Sql(private val text: String, vararg parameters: Any?) : SqlOperation {
 
     override fun render(dialect: Dialect) = listOf(SqlStatement(text, batch))
 }
+
+/** Runs all parts of an operation. */
+fun Session.execute(operation: dev.mdb.operation.Operation) = parts(operation).forEach(Part::run)
 
 val owner = RunOwner("tester", "testhost", 42, "mdb test")

@@ -70,4 +70,7 @@ public interface JdbcEngine {
 
   /** The driver's message in one line, without noise; never with a secret. */
   String explain(SQLException failure);
+
+  /** See {@link dev.mdb.resource.Session#structure}. */
+  String structure(Connection connection) throws SQLException;
 }

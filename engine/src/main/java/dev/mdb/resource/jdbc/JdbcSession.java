@@ -8,6 +8,7 @@ import dev.mdb.operation.Operation;
 import dev.mdb.operation.Row;
 import dev.mdb.operation.SqlOperation;
 import dev.mdb.operation.SqlStatement;
+import dev.mdb.resource.Part;
 import dev.mdb.resource.Session;
 import dev.mdb.resource.StateStore;
 import java.sql.Connection;
@@ -85,10 +86,21 @@ public final class JdbcSession implements Session {
   }
 
   @Override
-  public String execute(Operation operation) {
-    var statements = sql(operation).render(engine.dialect());
-    for (var statement : statements) run(statement);
-    return StatementHash.of(statements);
+  public List<Part> parts(Operation operation) {
+    var parts = new ArrayList<Part>();
+    for (var statement : sql(operation).render(engine.dialect())) {
+      parts.add(new StatementPart(statement, this::run));
+    }
+    return parts;
+  }
+
+  @Override
+  public String structure() {
+    try {
+      return engine.structure(connection);
+    } catch (SQLException e) {
+      throw failed("read the structure", e);
+    }
   }
 
   private SqlOperation sql(Operation operation) {

@@ -1,9 +1,6 @@
 package dev.mdb.resource.jdbc;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Names a lock after database, schema and version table; stable over versions of mdb. */
@@ -20,13 +17,9 @@ public final class LockKey {
    * @param parts what tells one version table from another
    */
   public static LockKey of(String... parts) {
-    var text = "mdb\0" + String.join("\0", parts);
-    try {
-      var sha = MessageDigest.getInstance("SHA-256");
-      return new LockKey(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    var digest = new Digest().add("mdb");
+    for (var part : parts) digest.add(part);
+    return new LockKey(digest.bytes());
   }
 
   /** The first 64 bits. */

@@ -1,38 +1,17 @@
 package dev.mdb.resource.jdbc;
 
 import dev.mdb.operation.SqlStatement;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.List;
 
-/** Names what an operation did, so that a resumed run can tell whether its script was changed. */
+/** Names what a statement did, so that a resumed run can tell whether its script was changed. */
 final class StatementHash {
   private StatementHash() {}
 
-  /** Hex SHA-256 over texts and parameters. */
-  static String of(List<SqlStatement> statements) {
-    var digest = sha256();
-    for (var statement : statements) {
-      update(digest, statement.text());
-      for (var parameters : statement.batch()) {
-        for (var value : parameters) update(digest, String.valueOf(value));
-      }
+  /** Hex SHA-256 over text and parameters. */
+  static String of(SqlStatement statement) {
+    var digest = new Digest().add(statement.text());
+    for (var parameters : statement.batch()) {
+      for (var value : parameters) digest.add(String.valueOf(value));
     }
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static void update(MessageDigest digest, String text) {
-    digest.update(text.getBytes(StandardCharsets.UTF_8));
-    digest.update((byte) 0);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return digest.hex();
   }
 }

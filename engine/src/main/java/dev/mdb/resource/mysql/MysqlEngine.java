@@ -99,6 +99,11 @@ final class MysqlEngine implements JdbcEngine {
   }
 
   @Override
+  public String structure(Connection connection) throws SQLException {
+    return MysqlStructure.read(connection);
+  }
+
+  @Override
   public Object parameter(Object value) {
     return value instanceof UUID ? value.toString() : Parameters.plain(value);
   }

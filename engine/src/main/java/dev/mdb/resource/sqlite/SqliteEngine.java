@@ -87,4 +87,10 @@ final class SqliteEngine implements JdbcEngine {
     boolean wrapped = message.startsWith("[SQLITE_") && open > 0 && message.endsWith(")");
     return (wrapped ? message.substring(open + 2, message.length() - 1) : message).strip();
   }
+
+  /** SQLite counts its schema changes itself. */
+  @Override
+  public String structure(Connection connection) throws SQLException {
+    return Sql.first(connection, "PRAGMA schema_version", row -> row.getString(1)).orElseThrow();
+  }
 }

@@ -1,0 +1,188 @@
+package dev.mdb.dsl
+
+import dev.mdb.error.MdbException
+import dev.mdb.operation.Dialect
+import io.kotest.assertions.throwables.shouldThrow
+import io.kotest.core.spec.style.FunSpec
+import io.kotest.matchers.collections.shouldBeEmpty
+import io.kotest.matchers.collections.shouldContainExactly
+import io.kotest.matchers.shouldBe
+import io.kotest.matchers.string.shouldContain
+import io.kotest.matchers.string.shouldNotContain
+import org.jetbrains.exposed.v1.core.ReferenceOption
+import org.jetbrains.exposed.v1.core.Table
+import org.jetbrains.exposed.v1.core.greater
+import java.nio.file.Files
+import java.time.LocalDate
+
+private object Author : Table("author") {
+    val id = integer("id").autoIncrement()
+    val name = varchar("name", 50).uniqueIndex()
+    override val primaryKey = PrimaryKey(id)
+}
+
+private fun OperationScope.createLibrary() {
+    createTable(Author)
+    createTable("book") {
+        primaryKey(integer("id").autoIncrement())
+        varchar("title", 200).default("it's new")
+        integer("author_id").references("author", "id", onDelete = ReferenceOption.CASCADE)
+        val pages = integer("pages").nullable()
+        check("pages_positive") { pages greater 0 }
+    }
+}
+
+class OperationScopeTest :
+    FunSpec({
+        test("a table is created with its keys, defaults and checks, and nothing that was not asked for") {
+            onSqlite {
+                upgrade { createLibrary() }
+                val book = catalogue().single { "TABLE book" in it }
+                book shouldContain "title VARCHAR(200) DEFAULT 'it''s new' NOT NULL"
+                book shouldContain "FOREIGN KEY (author_id) REFERENCES author (id) ON DELETE CASCADE"
+                book shouldContain "CONSTRAINT pages_positive CHECK"
+                book shouldNotContain "signed_integer"
+                catalogue().single { "UNIQUE INDEX" in it } shouldContain "author"
+            }
+        }
+
+        test("a foreign key works: children go with their parent") {
+            onSqlite {
+                upgrade {
+                    createLibrary()
+                    insert(Author) { row("id" to 1, "name" to "A") }
+                    insert("book") { row("author_id" to 1) }
+                    execute("DELETE FROM author")
+                }
+                rows("SELECT * FROM book").shouldBeEmpty()
+            }
+        }
+
+        test("dropping what was created leaves nothing") {
+            onSqlite {
+                upgrade {
+                    createLibrary()
+                    createIndex("book", "title", "pages", unique = true)
+                    dropIndex("book", "title", "pages", unique = true)
+                    dropTable("book")
+                    dropTable(Author)
+                }
+                catalogue().shouldBeEmpty()
+            }
+        }
+
+        test("columns are added, also with a reference, renamed and dropped, and the table is as before") {
+            onSqlite {
+                upgrade { createLibrary() }
+                val before = catalogue()
+                upgrade {
+                    addColumn("book") {
+                        integer("editor_id").references("author", "id").nullable()
+                        varchar("note", 20).default("none")
+                        long("sold").nullable()
+                    }
+                    renameColumn("book", "note", "remark")
+                }
+                rows("SELECT editor_id, remark, sold FROM book").shouldBeEmpty()
+                catalogue().single { "TABLE book" in it } shouldContain "REFERENCES author (id)"
+                upgrade { dropColumn("book", "remark", "sold", "editor_id") }
+                catalogue() shouldBe before
+            }
+        }
+
+        test("tables are renamed") {
+            onSqlite {
+                upgrade {
+                    createTable(Author)
+                    renameTable("author", "writer")
+                }
+                rows("SELECT name FROM writer").shouldBeEmpty()
+            }
+        }
+
+        test("rows with different columns stay in order and take their defaults") {
+            onSqlite {
+                upgrade {
+                    execute("CREATE TABLE t (n INTEGER PRIMARY KEY AUTOINCREMENT, a TEXT DEFAULT 'x', b INTEGER, c TEXT)")
+                    insert("t") {
+                        row("b" to 1)
+                        row("a" to null, "b" to 2)
+                        row("b" to true, "c" to LocalDate.of(2026, 11, 21))
+                    }
+                }
+                rows("SELECT a, b, c FROM t ORDER BY n") shouldBe
+                    listOf(listOf("x", 1, null), listOf(null, 2, null), listOf("x", 1, "2026-11-21"))
+            }
+        }
+
+        test("an insert without rows does nothing") {
+            onSqlite {
+                upgrade { insert("nowhere") { } }
+                block.operations.shouldBeEmpty()
+            }
+        }
+
+        test("CSV: quotes, line breaks and delimiters in fields, empty is NULL, quoted empty is a text") {
+            onSqlite {
+                Files.writeString(folder.resolve("items.csv"), "\uFEFFid,name,note\r\n1,\"a \"\"b\"\", c\",\r\n2,\"two\nlines\",\"\"\r\n")
+                upgrade {
+                    execute("CREATE TABLE item (id INTEGER, name TEXT, note TEXT)")
+                    csv("items.csv", into = "item")
+                }
+                rows("SELECT * FROM item") shouldBe listOf(listOf(1, "a \"b\", c", null), listOf(2, "two\nlines", ""))
+            }
+        }
+
+        test("a CSV row with too few fields is named, and nothing is inserted") {
+            onSqlite {
+                Files.writeString(folder.resolve("items.csv"), "id,name\n1,one\n2\n")
+                upgrade { execute("CREATE TABLE item (id INTEGER, name TEXT)") }
+                val failure = shouldThrow<MdbException> { upgrade { csv("items.csv", into = "item") } }
+                failure.message.orEmpty() shouldContain "items.csv: row 2"
+                rows("SELECT * FROM item").shouldBeEmpty()
+            }
+        }
+
+        test("a missing data file is named") {
+            onSqlite {
+                shouldThrow<MdbException> { upgrade { sqlFile("gone.sql") } }.message.orEmpty() shouldContain "gone.sql"
+            }
+        }
+
+        test("an SQL file runs statement by statement, triggers too") {
+            onSqlite {
+                Files.writeString(
+                    folder.resolve("all.sql"),
+                    "CREATE TABLE t (a);\nCREATE TABLE log (a); -- done\n" +
+                        "CREATE TRIGGER tr AFTER INSERT ON t BEGIN INSERT INTO log VALUES (NEW.a); END;\nINSERT INTO t VALUES ('a;b');\n",
+                )
+                upgrade { sqlFile("all.sql") }
+                rows("SELECT a FROM log") shouldBe listOf(listOf("a;b"))
+                block.texts(Dialect.SQLITE).size shouldBe 4
+            }
+        }
+
+        test("a query sees what the block did before, and its values come back") {
+            onSqlite(mapOf("REVISE" to "yes")) {
+                upgrade {
+                    execute("CREATE TABLE t (a INTEGER)")
+                    execute("INSERT INTO t VALUES (?)", 7)
+                    query("SELECT a FROM t WHERE a > ?", 1) { row -> row["A"] }.shouldContainExactly(7)
+                    args["REVISE"] shouldBe "yes"
+                    args["OTHER"] shouldBe null
+                }
+            }
+        }
+
+        test("names that need it are quoted, on each engine in its way") {
+            onSqlite {
+                upgrade {
+                    createTable("order") { integer("group") }
+                    createIndex("order", "group")
+                    dropIndex("order", "group")
+                }
+                block.texts(Dialect.SQLITE).first() shouldContain "\"order\""
+                block.texts(Dialect.MYSQL).first() shouldContain "`order`"
+            }
+        }
+    })

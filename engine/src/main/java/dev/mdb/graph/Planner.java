@@ -1,0 +1,241 @@
+package dev.mdb.graph;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/**
+ * Turns requests into plans. Pure: the same graph, request and applied set give the same plan.
+ * Every method throws {@link GraphException} with a {@link TargetFault} or a {@link PlanFault}, and
+ * nothing else.
+ */
+public final class Planner {
+  private final RevisionGraph graph;
+
+  public Planner(RevisionGraph graph) {
+    this.graph = graph;
+  }
+
+  /** Everything up to the targets that is not applied, what the targets depend on included. */
+  public Plan upgrade(List<Target> targets, AppliedSet applied) {
+    var view = new AppliedView(graph, applied);
+    var tips = new BitSet();
+    for (var target : targets) tips.or(land(target, Direction.UPGRADE, view).revisions());
+    var todo = graph.all().below(tips);
+    todo.andNot(view.known());
+    requireWhole(todo, view);
+    var steps = upgradeSteps(tips, PlanOrder.newestFirst(graph, tips, todo));
+    return plan(Direction.UPGRADE, steps, applied.with(graph.ids(todo)));
+  }
+
+  /**
+   * What stands on the target by parent edges, with all that stands on that by either edge.
+   *
+   * @param cascade may it take revisions outside the branch that the target names?
+   */
+  public Plan downgrade(Target target, AppliedSet applied, boolean cascade) {
+    var view = new AppliedView(graph, applied);
+    var landing = land(target, Direction.DOWNGRADE, view);
+    var roots = landing.roots();
+    var drop = graph.all().above(roots);
+    drop.and(view.known());
+    requireScripts(target, drop, view);
+    if (drop.isEmpty()) requireApplied(target, landing, view);
+    int[] order = PlanOrder.newestFirst(graph, view.knownHeads(), drop);
+    if (!cascade) requireInside(target, landing, order);
+    requireReversible(order);
+    var steps = downgradeSteps(graph.line().above(roots), order);
+    return plan(Direction.DOWNGRADE, steps, applied.without(namesOf(drop)));
+  }
+
+  /**
+   * Sets the applied set without running anything: what is below the targets becomes applied, what
+   * is above them in their lineages becomes unapplied with its dependents, other lines stay.
+   *
+   * @param purge start from an empty set
+   */
+  public StampPlan stamp(List<Target> targets, AppliedSet applied, boolean purge) {
+    var resolver = new TargetResolver(graph, applied);
+    var below = new BitSet();
+    var roots = new BitSet();
+    for (var target : targets) {
+      var landing = resolver.land(target);
+      below.or(landing.revisions());
+      roots.or(landing.roots());
+    }
+    var kept =
+        purge ? applied.without(applied.ids()) : applied.without(namesOf(graph.all().above(roots)));
+    var wanted = graph.all().below(below);
+    wanted.andNot(new AppliedView(graph, kept).known());
+    return stampPlan(applied, kept.with(graph.ids(wanted)));
+  }
+
+  /**
+   * The revisions of a range for display, newest first, both ends included. Without a first end it
+   * starts below everything, without a last one it goes to the heads (of the branch that the first
+   * end names, if it does).
+   */
+  public List<Revision> between(TargetRange range, AppliedSet applied) {
+    return new RangeSearch(graph, new TargetResolver(graph, applied)).between(range);
+  }
+
+  /**
+   * Plans for a resource that stands at the range's first end ({@code base} if none); for offline
+   * SQL.
+   */
+  public Plan upgrade(TargetRange range) {
+    var from = range.from().orElse(Target.base());
+    var to = range.to().orElse(Target.heads());
+    var plan = upgrade(List.of(to), appliedAt(from));
+    if (plan.isEmpty()) requireSamePlace(range, from, to);
+    return plan;
+  }
+
+  /**
+   * Plans for a resource that stands at the range's first end ({@code heads} if none); for offline
+   * SQL.
+   */
+  public Plan downgrade(TargetRange range, boolean cascade) {
+    var from = range.from().orElse(Target.heads());
+    return downgrade(range.to().orElse(Target.base()), appliedAt(from), cascade);
+  }
+
+  /**
+   * Stamps a resource that stands at the range's first end ({@code base} if none); for offline SQL.
+   */
+  public StampPlan stamp(TargetRange range) {
+    var from = range.from().orElse(Target.base());
+    return stamp(List.of(range.to().orElse(Target.heads())), appliedAt(from), false);
+  }
+
+  /** The applied set of a resource that stands at a target: that and everything below it. */
+  public AppliedSet appliedAt(Target target) {
+    var landing = new TargetResolver(graph, AppliedSet.nothing()).land(target);
+    return AppliedSet.of(graph.ids(graph.all().below(landing.revisions())));
+  }
+
+  private void requireSamePlace(TargetRange range, Target from, Target to) {
+    var start = appliedAt(from);
+    var end = new TargetResolver(graph, start).land(to).revisions();
+    if (graph.currentHeads(start).equals(graph.ids(end))) return;
+    throw new GraphException(
+        new PlanFault.RangeNotOrdered(range.toString(), graph.currentHeads(start)));
+  }
+
+  private Landing land(Target target, Direction command, AppliedView view) {
+    var walksAway = target.walk().filter(walk -> walk.direction() != command).isPresent();
+    if (target.symbol() instanceof Symbol.Omitted && walksAway) {
+      throw new GraphException(new TargetFault.WrongDirection(target.toString(), command));
+    }
+    return new TargetResolver(graph, view).land(target);
+  }
+
+  private List<Step> upgradeSteps(BitSet tips, int[] newestFirst) {
+    var ancestors = graph.line().below(tips);
+    var steps = new ArrayList<Step>(newestFirst.length);
+    for (int k = newestFirst.length - 1; k >= 0; k--) {
+      int i = newestFirst[k];
+      var why =
+          tips.get(i) ? Reason.TARGET : ancestors.get(i) ? Reason.ANCESTOR : Reason.DEPENDENCY;
+      steps.add(new Step(Direction.UPGRADE, graph.revision(i), why));
+    }
+    return steps;
+  }
+
+  private List<Step> downgradeSteps(BitSet asked, int[] newestFirst) {
+    var steps = new ArrayList<Step>(newestFirst.length);
+    for (int i : newestFirst) {
+      var why = asked.get(i) ? Reason.TARGET : Reason.DEPENDENT;
+      steps.add(new Step(Direction.DOWNGRADE, graph.revision(i), why));
+    }
+    return steps;
+  }
+
+  private Plan plan(Direction direction, List<Step> steps, AppliedSet after) {
+    return new Plan(direction, steps, graph.currentHeads(after), after, graph.pending(after));
+  }
+
+  private StampPlan stampPlan(AppliedSet before, AppliedSet after) {
+    var removed = new LinkedHashSet<>(difference(before, after));
+    before.ids().stream().filter(id -> !after.contains(id)).forEach(removed::add);
+    return new StampPlan(
+        difference(after, before), List.copyOf(removed), graph.currentHeads(after), after);
+  }
+
+  private List<String> difference(AppliedSet one, AppliedSet other) {
+    return graph.revisions().stream()
+        .map(Revision::id)
+        .filter(id -> one.contains(id) && !other.contains(id))
+        .toList();
+  }
+
+  /** The ids by which revisions may be recorded: their own, and those of what they replace. */
+  private List<String> namesOf(BitSet revisions) {
+    var names = new ArrayList<String>();
+    for (var revision : graph.list(revisions)) {
+      names.add(revision.id());
+      names.addAll(revision.replaces());
+    }
+    return names;
+  }
+
+  private void requireWhole(BitSet todo, AppliedView view) {
+    for (int i = todo.nextSetBit(0); i >= 0; i = todo.nextSetBit(i + 1)) {
+      var part = view.partOf(i);
+      if (part.isEmpty()) continue;
+      var missing = new ArrayList<>(graph.revision(i).replaces());
+      missing.removeAll(part);
+      throw new GraphException(new PlanFault.PartlyReplaced(graph.id(i), part, missing));
+    }
+  }
+
+  /**
+   * {@code base} takes everything away, so it needs every script; else only what stands on the
+   * dropped ones.
+   */
+  private void requireScripts(Target target, BitSet drop, AppliedView view) {
+    var needed =
+        target.equals(Target.base()) ? view.strangers() : List.copyOf(view.strangersOn(drop));
+    if (!needed.isEmpty()) {
+      throw new GraphException(new PlanFault.NoScript(target.toString(), needed));
+    }
+  }
+
+  private void requireApplied(Target target, Landing landing, AppliedView view) {
+    var absent = landing.revisions();
+    absent.andNot(view.known());
+    if (absent.isEmpty()) return;
+    throw new GraphException(
+        new PlanFault.StopNotApplied(target.toString(), graph.ids(absent), view.heads()));
+  }
+
+  private void requireInside(Target target, Landing landing, int[] order) {
+    var outside = new LinkedHashMap<String, List<String>>();
+    for (int i : order) {
+      if (landing.scope().get(i)) continue;
+      outside.computeIfAbsent(nameOfLine(i), line -> new ArrayList<>()).add(graph.id(i));
+    }
+    if (outside.isEmpty()) return;
+    var branch = target.branch().orElse("");
+    throw new GraphException(new PlanFault.NeedsCascade(target.toString(), branch, outside));
+  }
+
+  private String nameOfLine(int index) {
+    var labels = graph.branchLabels(graph.id(index));
+    if (!labels.isEmpty()) return labels.get(0);
+    var bases = graph.line().below(index);
+    bases.and(graph.baseSet());
+    return graph.id(bases.nextSetBit(0));
+  }
+
+  private void requireReversible(int[] order) {
+    var stuck = new ArrayList<Revision>();
+    for (int i : order) {
+      if (!(graph.revision(i).downgrade() instanceof Downgrade.Present))
+        stuck.add(graph.revision(i));
+    }
+    if (!stuck.isEmpty()) throw new GraphException(new PlanFault.NotReversible(stuck));
+  }
+}

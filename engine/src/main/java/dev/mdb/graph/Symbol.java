@@ -1,0 +1,41 @@
+package dev.mdb.graph;
+
+/** The place that a target starts from. */
+public sealed interface Symbol {
+  /** {@code head}: the one head. */
+  record Head() implements Symbol {}
+
+  /** {@code heads}: every head. */
+  record Heads() implements Symbol {}
+
+  /** {@code base}: before the first revision. */
+  record Base() implements Symbol {}
+
+  /** {@code current}: the current heads of the database. */
+  record Current() implements Symbol {}
+
+  /** An id, a label, or the beginning of one. */
+  record Name(String text) implements Symbol {}
+
+  /** Nothing written: a walk such as {@code +1} starts from the current head. */
+  record Omitted() implements Symbol {}
+
+  /** The symbol that a word stands for; any word that is not reserved is a name. */
+  static Symbol of(String word) {
+    return switch (word) {
+      case "head" -> new Head();
+      case "heads" -> new Heads();
+      case "base" -> new Base();
+      case "current" -> new Current();
+      default -> new Name(word);
+    };
+  }
+
+  /** As it is written. */
+  default String text() {
+    if (this instanceof Name name) return name.text;
+    return this instanceof Omitted
+        ? ""
+        : getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.mdb.migrate;
+
+import dev.mdb.graph.Plan;
+import dev.mdb.graph.Step;
+import dev.mdb.operation.Operation;
+
+/**
+ * Is told what a run does while it does it. Called by the run's thread; an exception from here
+ * fails the run.
+ */
+public interface MigrationListener {
+  /** A listener that does not care. */
+  static MigrationListener silent() {
+    return new MigrationListener() {};
+  }
+
+  /** The plan of a resource is made and its scripts are ready; nothing has been changed. */
+  default void planned(String resource, Plan plan) {}
+
+  /**
+   * @param holder who runs now
+   */
+  default void waitingForLock(String resource, String holder) {}
+
+  /**
+   * @param number from 1, of {@code total} steps of this resource
+   */
+  default void stepStarted(String resource, Step step, int number, int total) {}
+
+  /**
+   * @param number from 1 within the block
+   */
+  default void operationStarted(String resource, Step step, Operation operation, int number) {}
+
+  /** The step is committed. */
+  default void stepFinished(String resource, StepReport step) {}
+}

@@ -1,0 +1,83 @@
+package dev.mdb.migrate;
+
+import dev.mdb.error.Problem;
+import dev.mdb.graph.Step;
+import dev.mdb.operation.BlockContext;
+import dev.mdb.operation.Dialect;
+import dev.mdb.operation.Operation;
+import dev.mdb.operation.Row;
+import dev.mdb.resource.Session;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The block that runs now: executes its operations one by one and keeps count. */
+final class RunningBlock implements BlockContext {
+  private final MigrationTask task;
+  private final Session session;
+  private final Step step;
+  private final Run run;
+  private final PartRunner parts;
+  private int operations;
+  private Optional<String> current = Optional.empty();
+
+  RunningBlock(MigrationTask task, Session session, Step step, Run run, PartRunner parts) {
+    this.task = task;
+    this.session = session;
+    this.step = step;
+    this.run = run;
+    this.parts = parts;
+  }
+
+  /** How many operations are done. */
+  int operations() {
+    return operations;
+  }
+
+  /** Adds which operation it was, when one failed. */
+  Problem blame(Problem problem) {
+    return current
+        .map(name -> problem.with("operation", name).with("operationNumber", operations + 1))
+        .orElse(problem);
+  }
+
+  @Override
+  public String revision() {
+    return step.revision().id();
+  }
+
+  @Override
+  public String kind() {
+    return task.resource().kind();
+  }
+
+  @Override
+  public Optional<Dialect> dialect() {
+    return session.dialect();
+  }
+
+  @Override
+  public Map<String, String> arguments() {
+    return run.settings().arguments();
+  }
+
+  @Override
+  public Path folder() {
+    return task.scripts().entry(step.revision().id()).orElseThrow().path().getParent();
+  }
+
+  @Override
+  public void run(Operation operation) {
+    current = Optional.of(operation.describe());
+    run.listener().operationStarted(task.name(), step, operation, operations + 1);
+    session.parts(operation).forEach(parts::run);
+    operations++;
+    current = Optional.empty();
+  }
+
+  @Override
+  public List<Row> query(String sql, List<Object> parameters) {
+    return session.query(sql, parameters);
+  }
+}

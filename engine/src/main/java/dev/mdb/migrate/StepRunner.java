@@ -1,0 +1,153 @@
+package dev.mdb.migrate;
+
+import dev.mdb.error.MdbException;
+import dev.mdb.graph.Direction;
+import dev.mdb.graph.Step;
+import dev.mdb.operation.Block;
+import dev.mdb.operation.TransactionMode;
+import dev.mdb.project.RevisionDefinition;
+import dev.mdb.project.ScriptEntry;
+import dev.mdb.resource.LogEntry;
+import dev.mdb.resource.LogOutcome;
+import dev.mdb.resource.Session;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Runs one step. Where the engine takes everything back: begin, the block's operations, the state
+ * row, the log row, commit. Elsewhere the {@link Journal} runs the operations, and only the state
+ * row and the end of its entry share a transaction.
+ */
+final class StepRunner {
+  private final MigrationTask task;
+  private final Session session;
+  private final Run run;
+  private final StepRecords records;
+
+  StepRunner(MigrationTask task, Session session, Run run) {
+    this.task = task;
+    this.session = session;
+    this.run = run;
+    this.records = new StepRecords(run);
+  }
+
+  /**
+   * @throws StepFailed when the block failed; the log says what stayed
+   */
+  StepReport run(Step step, int number, int total) {
+    run.listener().stepStarted(task.name(), step, number, total);
+    var definition = task.scripts().define(step.revision().id());
+    boolean transactional =
+        definition.transaction() == TransactionMode.PER_REVISION
+            && session.rollsBackSchemaChanges();
+    var entry = entry(step, number, LogOutcome.RUNNING);
+    return transactional
+        ? inTransaction(step, definition, entry)
+        : journalled(step, definition, Journal.begin(session, entry));
+  }
+
+  /** Goes on with a step that broke off. */
+  StepReport resume(Step step, LogEntry brokenOff) {
+    run.listener().stepStarted(task.name(), step, 1, 1);
+    var journal = Journal.resume(session, brokenOff, entry(step, 1, LogOutcome.RUNNING));
+    return journalled(step, task.scripts().define(step.revision().id()), journal);
+  }
+
+  private LogEntry entry(Step step, int number, LogOutcome outcome) {
+    return records.entry(
+        step.revision().id(), StepRecords.action(step.direction()), number, outcome);
+  }
+
+  private StepReport inTransaction(Step step, RevisionDefinition definition, LogEntry entry) {
+    var stopwatch = new Stopwatch();
+    var parts = new PartRunner.Plain();
+    var context = new RunningBlock(task, session, step, run, parts);
+    try {
+      session.begin();
+      runBlock(definition, step.direction(), context);
+      recordState(step, stopwatch.elapsed());
+      session.state().append(ended(entry, LogOutcome.DONE, parts, stopwatch));
+      session.commit();
+    } catch (Throwable failure) {
+      var problem = Failures.problem(task, step, context, failure);
+      afterwards(
+          failure,
+          () -> {
+            session.rollback();
+            var ended = ended(entry, LogOutcome.FAILED, parts, stopwatch);
+            session.state().append(ended.failed(LogOutcome.FAILED, problem.message()));
+          });
+      throw new StepFailed(Failures.rolledBack(problem), failure);
+    }
+    return finished(step, context, stopwatch);
+  }
+
+  private static LogEntry ended(
+      LogEntry entry, LogOutcome outcome, PartRunner parts, Stopwatch stopwatch) {
+    return entry.with(outcome, parts.done(), Optional.empty(), stopwatch.elapsed());
+  }
+
+  private StepReport journalled(Step step, RevisionDefinition definition, Journal journal) {
+    var stopwatch = new Stopwatch();
+    var context = new RunningBlock(task, session, step, run, journal);
+    try {
+      runBlock(definition, step.direction(), context);
+      session.begin();
+      recordState(step, stopwatch.elapsed());
+      journal.finish();
+      session.commit();
+    } catch (Throwable failure) {
+      var problem = Failures.problem(task, step, context, failure);
+      afterwards(
+          failure,
+          () -> {
+            session.rollback();
+            journal.fail(problem.message());
+          });
+      throw new StepFailed(Failures.halfWay(problem, journal, step), failure);
+    }
+    return finished(step, context, stopwatch);
+  }
+
+  /** The failure is what the user hears of, also when the engine is gone and cannot be told. */
+  private static void afterwards(Throwable failure, Runnable notes) {
+    try {
+      notes.run();
+    } catch (MdbException alsoFailed) {
+      failure.addSuppressed(alsoFailed);
+    }
+  }
+
+  private static void runBlock(
+      RevisionDefinition definition, Direction direction, RunningBlock context) {
+    Optional<Block> block =
+        direction == Direction.UPGRADE ? definition.upgrade() : definition.downgrade();
+    block.ifPresent(body -> body.run(context));
+  }
+
+  private void recordState(Step step, Duration took) {
+    var id = step.revision().id();
+    if (step.direction() == Direction.UPGRADE) {
+      session.state().add(records.applied(script(id), took));
+    } else {
+      session.state().remove(id);
+    }
+  }
+
+  private ScriptEntry script(String id) {
+    return task.scripts().entry(id).orElseThrow();
+  }
+
+  private StepReport finished(Step step, RunningBlock context, Stopwatch stopwatch) {
+    var revision = step.revision();
+    var report =
+        new StepReport(
+            revision.id(),
+            step.direction(),
+            revision.message(),
+            context.operations(),
+            stopwatch.elapsed());
+    run.listener().stepFinished(task.name(), report);
+    return report;
+  }
+}

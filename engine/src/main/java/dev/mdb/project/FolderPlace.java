@@ -1,0 +1,54 @@
+package dev.mdb.project;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Where a location lies, how it is called, and where its store is.
+ *
+ * @param folder absolute
+ * @param name as the user would write it
+ * @param key stands for the location in the cache and in class names
+ */
+record FolderPlace(Path folder, String name, String key, Path cache) {
+  private static final int KEY_LENGTH = 16;
+
+  static FolderPlace of(Path location, ScriptOptions options) {
+    Path folder = options.base().resolve(location).normalize();
+    Path cache = CacheFolder.find(options);
+    String key = SourceText.sha256(fromCache(cache, folder)).substring(0, KEY_LENGTH);
+    return new FolderPlace(folder, name(folder, options), key, cache);
+  }
+
+  /** A project that carries its cache along finds it at whatever path it is unpacked. */
+  private static String fromCache(Path cache, Path folder) {
+    boolean related = Objects.equals(cache.getRoot(), folder.getRoot());
+    Path way = related ? cache.relativize(folder) : folder;
+    return way.toString().replace(File.separatorChar, '/');
+  }
+
+  private static String name(Path folder, ScriptOptions options) {
+    return folder.startsWith(options.base())
+        ? options.base().relativize(folder).toString()
+        : folder.toString();
+  }
+
+  Path path(SourceFile file) {
+    return folder.resolve(file.path());
+  }
+
+  /** The name of a file in messages. */
+  String display(String path) {
+    return name.isEmpty() ? Path.of(path).toString() : Path.of(name, path).toString();
+  }
+
+  Optional<ScriptStore> openStore(String fingerprint) {
+    return ScriptStore.open(storeFile(), fingerprint, this::display);
+  }
+
+  Path storeFile() {
+    return cache.resolve(key).resolve("scripts.mdb");
+  }
+}
