@@ -144,7 +144,7 @@ class ScriptDefinitionTest :
                 script("a", "revision { id = dev.mdb.dsl.compiler.USERS_CONSTANT.lowercase() }")
                 val index = open()
                 index.problems().shouldBeEmpty()
-                index.define("a").header().id() shouldBe "from the user"
+                index.define("from the user").header().source().line() shouldBe 1
             }
         }
 
