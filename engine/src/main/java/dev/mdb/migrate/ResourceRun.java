@@ -3,17 +3,21 @@ package dev.mdb.migrate;
 import dev.mdb.graph.AppliedSet;
 import dev.mdb.graph.Direction;
 import dev.mdb.graph.Plan;
+import dev.mdb.graph.RevisionGraph;
 import dev.mdb.graph.Step;
 import dev.mdb.resource.Access;
 import dev.mdb.resource.Session;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** One resource's part of a run, from the first look at its state to the last step. */
 final class ResourceRun implements AutoCloseable {
   private final MigrationTask task;
   private final Run run;
   private final List<StepReport> done = new ArrayList<>();
+  private final Set<String> also = new LinkedHashSet<>();
   private boolean brokenOff;
   private AppliedSet before;
   private Plan plan;
@@ -24,20 +28,55 @@ final class ResourceRun implements AutoCloseable {
     this.run = run;
   }
 
-  /** Makes the plan and compiles what it runs, without a lock and without a write. */
-  void prepare() {
+  String name() {
+    return task.name();
+  }
+
+  RevisionGraph graph() {
+    return task.graph();
+  }
+
+  Plan plan() {
+    return plan;
+  }
+
+  /** Reads the state and makes the plan, without a lock and without a write. */
+  void read() {
     try (var session = task.resource().connect(Access.READ)) {
       look(session);
       brokenOff = !session.state().open().isEmpty();
     }
-    run.listener().planned(task.name(), plan);
   }
 
   private void look(Session session) {
     var now = AppliedSets.of(session.state().applied());
     if (now.equals(before)) return;
     before = now;
-    plan = task.planning().apply(now);
+    makePlan();
+  }
+
+  private void makePlan() {
+    plan = task.planning().plan(before, Set.copyOf(also));
+  }
+
+  /** Another resource needs this revision. Did the plan grow? */
+  boolean require(String id) {
+    if (before.contains(id) || plans(id)) return false;
+    also.add(id);
+    makePlan();
+    return true;
+  }
+
+  private boolean plans(String id) {
+    return plan.steps().stream().anyMatch(step -> step.revision().id().equals(id));
+  }
+
+  boolean staysApplied(String id) {
+    return before.contains(id) && !plans(id);
+  }
+
+  /** Compiles what the plan runs. */
+  void prepare() {
     task.scripts().prepare(plan.steps().stream().map(step -> step.revision().id()).toList());
   }
 
@@ -50,16 +89,18 @@ final class ResourceRun implements AutoCloseable {
     locked = LockedSession.open(task.name(), task.resource(), run);
     BrokenOff.refuse(task.name(), locked.session().state().open());
     look(locked.session());
+  }
+
+  /** Ready for the first write. */
+  void begin() {
+    run.listener().planned(task.name(), plan);
     if (!plan.isEmpty()) locked.session().state().prepare();
   }
 
-  void execute() {
-    if (locked == null) return;
+  void execute(Step step) {
+    var steps = plan.steps();
     var runner = new StepRunner(task, locked.session(), run);
-    List<Step> steps = plan.steps();
-    for (int i = 0; i < steps.size(); i++) {
-      done.add(runner.run(steps.get(i), i + 1, steps.size()));
-    }
+    done.add(runner.run(step, done.size() + 1, steps.size()));
   }
 
   @Override

@@ -33,7 +33,7 @@ class TestScripts : RevisionScripts {
     fun revision(
         id: String,
         vararg parents: String,
-        dependsOn: List<String> = emptyList(),
+        dependsOn: List<Dependency> = emptyList(),
         transaction: TransactionMode = TransactionMode.PER_REVISION,
         downgrade: (BlockContext.() -> Unit)? = {},
         upgrade: BlockContext.() -> Unit,
@@ -42,7 +42,7 @@ class TestScripts : RevisionScripts {
             Revision(
                 id,
                 parents.asList(),
-                dependsOn.map(Dependency::on),
+                dependsOn,
                 emptyList(),
                 "message of $id",
                 emptyList(),
@@ -71,18 +71,14 @@ class TestScripts : RevisionScripts {
 
     val graph: RevisionGraph get() = RevisionGraph.load(definitions.values.map { it.header() }).graph()
 
-    fun upgrade(resource: Resource, vararg targets: String) =
-        task(
-            resource,
-        ) { planner, applied -> planner.upgrade(targets.map(Target::parse), applied) }
+    fun upgrade(resource: Resource, vararg targets: String, name: String = "test") =
+        task(resource, name) { planner, applied, also -> planner.upgrade(targets.map(Target::parse) + also.map(Target::named), applied) }
 
-    fun downgrade(resource: Resource, target: String) =
-        task(
-            resource,
-        ) { planner, applied -> planner.downgrade(Target.parse(target), applied, false) }
+    fun downgrade(resource: Resource, target: String, name: String = "test") =
+        task(resource, name) { planner, applied, _ -> planner.downgrade(Target.parse(target), applied, false) }
 
-    private fun task(resource: Resource, plan: (Planner, AppliedSet) -> Plan) =
-        MigrationTask("test", resource, this, graph) { plan(Planner(graph), it) }
+    private fun task(resource: Resource, name: String, plan: (Planner, AppliedSet, Set<String>) -> Plan) =
+        MigrationTask(name, resource, this, graph) { applied, also -> plan(Planner(graph), applied, also) }
 }
 
 fun BlockContext.sql(text: String, vararg parameters: Any?) = run(Sql(text, *parameters))

@@ -1,14 +1,11 @@
-package dev.mdb.cli.launch;
+package dev.mdb.cli;
 
-import dev.mdb.cli.Application;
-import dev.mdb.cli.Host;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Comparator;
 import java.util.Map;
 
@@ -28,10 +25,11 @@ public final class Training {
     {"branches"},
     {"show", "head"},
     {"plan", "upgrade", "heads", "--from", "base"},
-    {"stamp", "heads"},
+    {"upgrade", "heads"},
     {"current"},
     {"plan", "downgrade", "-1"},
-    {"upgrade", "heads"},
+    {"downgrade", "-1"},
+    {"stamp", "heads"},
     {"heads", "--no-such-option"},
     {"show", "unknown"},
     {"--help"},
@@ -40,6 +38,8 @@ public final class Training {
   private Training() {}
 
   public static void main(String[] arguments) throws IOException {
+    // The one class that is not gone through here.
+    System.out.println(Main.class);
     var folder = Files.createTempDirectory("mdb-training");
     try {
       var application = new Application(host(folder));
@@ -51,17 +51,18 @@ public final class Training {
 
   private static Host host(Path folder) {
     var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    var real = SystemHost.create();
     return new Host(
-        "training",
+        real.version(),
         nowhere,
         nowhere,
         false,
         Map.of("XDG_CACHE_HOME", folder.resolve("cache").toString()),
         folder,
-        Clock.systemUTC(),
-        () -> "000000000000",
-        file -> {},
-        WorkerCompiler.fromLauncher());
+        real.clock(),
+        real.ids(),
+        real.editor(),
+        real.compiler());
   }
 
   private static void delete(Path folder) throws IOException {
