@@ -16,6 +16,13 @@ public interface Session extends AutoCloseable {
   /** Empty for a resource that does not speak SQL. */
   Optional<Dialect> dialect();
 
+  /**
+   * Does a rollback take back all that a block may do? False where some changes commit by
+   * themselves (DDL of MySQL and MariaDB, the slots of a Redis cluster): there the journal is
+   * written after every operation.
+   */
+  boolean rollsBackSchemaChanges();
+
   /** Starts a transaction; what follows is kept or dropped together. */
   void begin();
 

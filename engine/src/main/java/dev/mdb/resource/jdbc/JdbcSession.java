@@ -47,6 +47,11 @@ public final class JdbcSession implements Session {
   }
 
   @Override
+  public boolean rollsBackSchemaChanges() {
+    return true;
+  }
+
+  @Override
   public void begin() {
     attempt("start a transaction", () -> engine.begin(connection));
     inTransaction = true;
