@@ -6,6 +6,7 @@ import dev.mdb.operation.Operation
 import dev.mdb.operation.Row
 import dev.mdb.operation.SqlOperation
 import dev.mdb.resource.Access
+import dev.mdb.resource.Part
 import dev.mdb.resource.ResourceSettings
 import dev.mdb.resource.Resources
 import dev.mdb.resource.Session
@@ -32,7 +33,7 @@ class SqliteBlock(private val session: Session, private val folder: Path, privat
 
     override fun run(operation: Operation) {
         operations.add(operation)
-        session.execute(operation)
+        session.parts(operation).forEach(Part::run)
     }
 
     override fun query(sql: String, parameters: List<Any?>): List<Row> = session.query(sql, parameters)

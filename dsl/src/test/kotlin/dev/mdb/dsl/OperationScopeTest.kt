@@ -110,7 +110,8 @@ class OperationScopeTest :
                         row("b" to true, "c" to LocalDate.of(2026, 11, 21))
                     }
                 }
-                rows("SELECT a, b, c FROM t ORDER BY n") shouldBe listOf(listOf("x", 1, null), listOf(null, 2, null), listOf("x", 1, "2026-11-21"))
+                rows("SELECT a, b, c FROM t ORDER BY n") shouldBe
+                    listOf(listOf("x", 1, null), listOf(null, 2, null), listOf("x", 1, "2026-11-21"))
             }
         }
 

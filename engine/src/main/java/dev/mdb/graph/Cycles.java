@@ -37,12 +37,10 @@ final class Cycles {
   private void peel(int[][] waitsFor, int[][] wakes) {
     int[] open = new int[waitsFor.length];
     var free = new IntStack();
-    left.stream()
-        .forEach(
-            i -> {
-              open[i] = (int) Arrays.stream(waitsFor[i]).filter(left::get).count();
-              if (open[i] == 0) free.push(i);
-            });
+    for (int i = left.nextSetBit(0); i >= 0; i = left.nextSetBit(i + 1)) {
+      for (int other : waitsFor[i]) if (left.get(other)) open[i]++;
+      if (open[i] == 0) free.push(i);
+    }
     while (!free.isEmpty()) {
       int done = free.pop();
       left.clear(done);

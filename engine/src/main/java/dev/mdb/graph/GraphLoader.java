@@ -2,6 +2,7 @@ package dev.mdb.graph;
 
 import dev.mdb.error.Location;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -109,11 +110,17 @@ final class GraphLoader {
   }
 
   private int[] resolve(int index, List<String> names, boolean dependencies) {
-    return names.stream()
-        .mapToInt(name -> resolve(index, name, dependencies))
-        .filter(target -> target >= 0)
-        .distinct()
-        .toArray();
+    int[] targets = new int[names.size()];
+    int found = 0;
+    for (var name : names) {
+      int target = resolve(index, name, dependencies);
+      if (target >= 0) targets[found++] = target;
+    }
+    return found > 1 ? distinct(targets, found) : Arrays.copyOf(targets, found);
+  }
+
+  private static int[] distinct(int[] targets, int count) {
+    return Arrays.stream(targets, 0, count).distinct().toArray();
   }
 
   /** The index that a name stands for; -1 when that is a fault, which is then noted. */

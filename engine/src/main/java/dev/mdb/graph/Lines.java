@@ -1,32 +1,32 @@
 package dev.mdb.graph;
 
 import java.util.Arrays;
-import java.util.BitSet;
 
 /**
- * The list of lines that {@link PlanOrder} follows: slots in the order they were started, linked so
- * that one can go.
+ * The lines that {@link PlanOrder} follows, in the order they were started, linked so that one can
+ * be taken out. A line is known by its slot, which never changes and grows with the order; its tip
+ * is the revision that it has come to.
  */
 final class Lines {
   static final int NONE = -1;
+  private static final int NEVER_AGAIN = Integer.MAX_VALUE;
 
-  private final Edges all;
-  private final BitSet todo;
   private final int[] slotOf;
   private int[] tips = new int[64];
   private int[] before = new int[64];
   private int[] after = new int[64];
+  private int[] lost = new int[64];
   private int slots;
   private int first = NONE;
   private int last = NONE;
+  private int clock;
 
-  Lines(Edges all, BitSet todo) {
-    this.all = all;
-    this.todo = (BitSet) todo.clone();
-    this.slotOf = new int[all.down().length];
+  Lines(int revisions) {
+    this.slotOf = new int[revisions];
     Arrays.fill(slotOf, NONE);
   }
 
+  /** The slot of the first line, {@link #NONE} when all have ended. */
   int first() {
     return first;
   }
@@ -35,11 +35,16 @@ final class Lines {
     return tips[slot];
   }
 
+  /** The slot of the line that has come to a revision. */
+  int slotOf(int revision) {
+    return slotOf[revision];
+  }
+
   boolean isTip(int revision) {
     return slotOf[revision] != NONE;
   }
 
-  /** A new line at the end of the list. */
+  /** Starts a line at the end of the list. */
   void start(int revision) {
     if (slots == tips.length) grow();
     int slot = slots++;
@@ -48,26 +53,30 @@ final class Lines {
     if (last == NONE) first = slot;
     else after[last] = slot;
     last = slot;
-    follow(slot, revision);
+    moveTo(slot, revision);
   }
 
-  void follow(int slot, int revision) {
+  void moveTo(int slot, int revision) {
     tips[slot] = revision;
     slotOf[revision] = slot;
   }
 
-  /** The revision has been emitted. */
-  void leave(int revision) {
-    slotOf[revision] = NONE;
-    todo.clear(revision);
+  /**
+   * The line leaves its tip, and may stand on less than before when its tip stood on several
+   * revisions.
+   */
+  void leave(int slot, boolean loses) {
+    slotOf[tips[slot]] = NONE;
+    if (loses) lost[slot] = ++clock;
   }
 
   /**
-   * Takes a line off the list.
+   * Takes a line out of the list.
    *
-   * @return the line before it, or the first one
+   * @return the line before it; the first one if it was the first
    */
   int end(int slot) {
+    lost[slot] = NEVER_AGAIN;
     if (before[slot] == NONE) first = after[slot];
     else after[before[slot]] = after[slot];
     if (after[slot] == NONE) last = before[slot];
@@ -75,26 +84,20 @@ final class Lines {
     return before[slot] == NONE ? first : before[slot];
   }
 
-  /** The first line whose tip stands on a revision, itself left out. */
-  int firstAbove(int revision) {
-    int best = Integer.MAX_VALUE;
-    var seen = Edges.only(revision);
-    var stack = new IntStack();
-    stack.push(revision);
-    while (!stack.isEmpty()) {
-      for (int next : all.up()[stack.pop()]) {
-        if (!todo.get(next) || seen.get(next)) continue;
-        seen.set(next);
-        stack.push(next);
-        if (slotOf[next] != NONE) best = Math.min(best, slotOf[next]);
-      }
-    }
-    return best;
+  /** A moment between two losses. */
+  int now() {
+    return clock;
+  }
+
+  /** Does the line still stand on everything that it stood on at that moment? */
+  boolean keptAll(int slot, int moment) {
+    return lost[slot] <= moment;
   }
 
   private void grow() {
     tips = Arrays.copyOf(tips, slots * 2);
     before = Arrays.copyOf(before, slots * 2);
     after = Arrays.copyOf(after, slots * 2);
+    lost = Arrays.copyOf(lost, slots * 2);
   }
 }

@@ -30,11 +30,14 @@ public final class Names {
     if (length > MAX_LENGTH) {
       return Optional.of("has " + length + " characters, " + MAX_LENGTH + " are allowed");
     }
-    return name.codePoints()
-        .filter(character -> !isNameCharacter(character))
-        .mapToObj(
-            character -> "holds " + show(character) + "; letters, digits, '_' and '.' are allowed")
-        .findFirst();
+    for (int at = 0; at < name.length(); at += Character.charCount(name.codePointAt(at))) {
+      int character = name.codePointAt(at);
+      if (!isNameCharacter(character)) {
+        return Optional.of(
+            "holds " + show(character) + "; letters, digits, '_' and '.' are allowed");
+      }
+    }
+    return Optional.empty();
   }
 
   /**

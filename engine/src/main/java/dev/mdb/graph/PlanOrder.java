@@ -7,11 +7,11 @@ import java.util.BitSet;
  * one line down as far as it can, first parent first, and turns to another line when something
  * there has to come first.
  *
- * <p>The lines that are being followed stand in a list; each has its tip, the next revision to
- * emit. A cursor points at one of them:
+ * <p>The lines that are being followed stand in a list; each has a tip, the next revision to emit.
+ * A cursor points at one of them:
  *
  * <ul>
- *   <li>while another tip still stands on the cursor's, it moves to the first such one;
+ *   <li>while another line stands on the cursor's tip, the cursor moves to the first such line;
  *   <li>else the tip is emitted. Of what it stands on, the first that is no tip yet takes its
  *       place, the others start lines at the end of the list; if there is none, the line is at its
  *       end and the cursor steps back by one.
@@ -19,29 +19,27 @@ import java.util.BitSet;
  */
 final class PlanOrder {
   private final Edges all;
-  private final BitSet todo;
+  private final BitSet open;
   private final Redundant redundant;
   private final Lines lines;
-
-  /**
-   * For each revision, how many that stand on it have not been emitted; none = nothing holds it
-   * back.
-   */
-  private final int[] waiting;
-
+  private final FirstLine firstLine;
+  // For each revision, how many open ones stand on it.
+  private final int[] heldBy;
   private final int[] order;
   private int emitted;
 
   private PlanOrder(RevisionGraph graph, BitSet tips, BitSet todo) {
     this.all = graph.all();
-    this.todo = todo;
+    this.open = (BitSet) todo.clone();
     this.redundant = Redundant.within(graph, todo);
-    this.waiting = new int[graph.size()];
+    this.lines = new Lines(graph.size());
+    this.firstLine = new FirstLine(all, open, lines);
+    this.heldBy = new int[graph.size()];
     this.order = new int[todo.cardinality()];
-    this.lines = new Lines(all, todo);
-    todo.stream().forEach(this::countWaiting);
+    todo.stream().forEach(this::hold);
     todo.stream().filter(tips::get).forEach(lines::start);
-    todo.stream().filter(i -> waiting[i] == 0 && !lines.isTip(i)).forEach(lines::start);
+    // With an applied set that has holes there may be revisions that no tip leads to.
+    todo.stream().filter(i -> heldBy[i] == 0 && !lines.isTip(i)).forEach(lines::start);
   }
 
   /**
@@ -53,31 +51,35 @@ final class PlanOrder {
     return new PlanOrder(graph, tips, todo).run();
   }
 
-  private void countWaiting(int index) {
-    for (int below : all.down()[index]) if (todo.get(below)) waiting[below]++;
+  private void hold(int index) {
+    for (int below : all.down()[index]) if (open.get(below)) heldBy[below]++;
   }
 
   private int[] run() {
     int cursor = lines.first();
     while (cursor != Lines.NONE) {
       int tip = lines.tip(cursor);
-      cursor = waiting[tip] > 0 ? lines.firstAbove(tip) : emit(tip, cursor);
+      cursor = heldBy[tip] > 0 ? firstLine.above(tip) : emit(tip, cursor);
     }
     return order;
   }
 
+  /**
+   * @return where the cursor goes
+   */
   private int emit(int tip, int cursor) {
     order[emitted++] = tip;
-    lines.leave(tip);
-    boolean placed = false;
+    open.clear(tip);
+    lines.leave(cursor, all.down()[tip].length > 1);
+    boolean goesOn = false;
     for (int below : all.down()[tip]) {
-      if (!todo.get(below)) continue;
-      waiting[below]--;
+      if (!open.get(below)) continue;
+      heldBy[below]--;
       if (lines.isTip(below) || redundant.contains(tip, below)) continue;
-      if (placed) lines.start(below);
-      else lines.follow(cursor, below);
-      placed = true;
+      if (goesOn) lines.start(below);
+      else lines.moveTo(cursor, below);
+      goesOn = true;
     }
-    return placed ? cursor : lines.end(cursor);
+    return goesOn ? cursor : lines.end(cursor);
   }
 }

@@ -27,4 +27,9 @@ public record Revision(
     labels = List.copyOf(labels);
     replaces = List.copyOf(replaces);
   }
+
+  /** The same with another source. */
+  public Revision from(Location place) {
+    return new Revision(id, parents, dependencies, labels, message, replaces, downgrade, place);
+  }
 }

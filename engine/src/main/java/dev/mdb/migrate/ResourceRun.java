@@ -3,30 +3,48 @@ package dev.mdb.migrate;
 import dev.mdb.graph.AppliedSet;
 import dev.mdb.graph.Direction;
 import dev.mdb.graph.Plan;
+import dev.mdb.graph.RevisionGraph;
 import dev.mdb.graph.Step;
 import dev.mdb.resource.Access;
-import dev.mdb.resource.LockWait;
 import dev.mdb.resource.Session;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** One resource's part of a run, from the first look at its state to the last step. */
-final class ResourceRun {
+final class ResourceRun implements AutoCloseable {
   private final MigrationTask task;
   private final Run run;
   private final List<StepReport> done = new ArrayList<>();
+  private final Set<String> also = new LinkedHashSet<>();
+  private boolean brokenOff;
   private AppliedSet before;
   private Plan plan;
+  private LockedSession locked;
 
   ResourceRun(MigrationTask task, Run run) {
     this.task = task;
     this.run = run;
   }
 
-  /** Makes the plan and compiles what it runs, without a lock and without a write. */
-  void prepare() {
+  String name() {
+    return task.name();
+  }
+
+  RevisionGraph graph() {
+    return task.graph();
+  }
+
+  Plan plan() {
+    return plan;
+  }
+
+  /** Reads the state and makes the plan, without a lock and without a write. */
+  void read() {
     try (var session = task.resource().connect(Access.READ)) {
       look(session);
+      brokenOff = !session.state().open().isEmpty();
     }
   }
 
@@ -34,31 +52,60 @@ final class ResourceRun {
     var now = AppliedSets.of(session.state().applied());
     if (now.equals(before)) return;
     before = now;
-    plan = task.planning().apply(now);
+    makePlan();
+  }
+
+  private void makePlan() {
+    plan = task.planning().plan(before, Set.copyOf(also));
+  }
+
+  /** Another resource needs this revision. Did the plan grow? */
+  boolean require(String id) {
+    if (before.contains(id) || plans(id)) return false;
+    also.add(id);
+    makePlan();
+    return true;
+  }
+
+  private boolean plans(String id) {
+    return plan.steps().stream().anyMatch(step -> step.revision().id().equals(id));
+  }
+
+  boolean staysApplied(String id) {
+    return before.contains(id) && !plans(id);
+  }
+
+  /** Compiles what the plan runs. */
+  void prepare() {
     task.scripts().prepare(plan.steps().stream().map(step -> step.revision().id()).toList());
   }
 
-  void execute() {
+  /**
+   * Takes the lock if there is something to do, and looks again: another run may have ended
+   * meanwhile.
+   */
+  void lock() {
+    if (plan.isEmpty() && !brokenOff) return;
+    locked = LockedSession.open(task.name(), task.resource(), run);
+    BrokenOff.refuse(task.name(), locked.session().state().open());
+    look(locked.session());
+  }
+
+  /** Ready for the first write. */
+  void begin() {
     run.listener().planned(task.name(), plan);
-    if (plan.isEmpty()) return;
-    try (var lock = task.resource().lock(run.owner(), lockWait());
-        var session = task.resource().connect(Access.WRITE)) {
-      look(session);
-      if (plan.isEmpty()) return;
-      session.state().prepare();
-      runSteps(new StepRunner(task, session, run), plan.steps());
-    }
+    if (!plan.isEmpty()) locked.session().state().prepare();
   }
 
-  private LockWait lockWait() {
-    return new LockWait(
-        run.settings().lockWait(), holder -> run.listener().waitingForLock(task.name(), holder));
+  void execute(Step step) {
+    var steps = plan.steps();
+    var runner = new StepRunner(task, locked.session(), run);
+    done.add(runner.run(step, done.size() + 1, steps.size()));
   }
 
-  private void runSteps(StepRunner runner, List<Step> steps) {
-    for (int i = 0; i < steps.size(); i++) {
-      done.add(runner.run(steps.get(i), i + 1, steps.size()));
-    }
+  @Override
+  public void close() {
+    if (locked != null) locked.close();
   }
 
   ResourceReport report() {

@@ -8,7 +8,6 @@ import dev.mdb.operation.Operation;
 import dev.mdb.operation.Row;
 import dev.mdb.resource.Session;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,25 +18,27 @@ final class RunningBlock implements BlockContext {
   private final Session session;
   private final Step step;
   private final Run run;
-  private final List<String> done = new ArrayList<>();
+  private final PartRunner parts;
+  private int operations;
   private Optional<String> current = Optional.empty();
 
-  RunningBlock(MigrationTask task, Session session, Step step, Run run) {
+  RunningBlock(MigrationTask task, Session session, Step step, Run run, PartRunner parts) {
     this.task = task;
     this.session = session;
     this.step = step;
     this.run = run;
+    this.parts = parts;
   }
 
-  /** Hashes of the operations that were done. */
-  List<String> operations() {
-    return List.copyOf(done);
+  /** How many operations are done. */
+  int operations() {
+    return operations;
   }
 
   /** Adds which operation it was, when one failed. */
   Problem blame(Problem problem) {
     return current
-        .map(name -> problem.with("operation", name).with("operationNumber", done.size() + 1))
+        .map(name -> problem.with("operation", name).with("operationNumber", operations + 1))
         .orElse(problem);
   }
 
@@ -69,8 +70,9 @@ final class RunningBlock implements BlockContext {
   @Override
   public void run(Operation operation) {
     current = Optional.of(operation.describe());
-    run.listener().operationStarted(task.name(), step, operation, done.size() + 1);
-    done.add(session.execute(operation));
+    run.listener().operationStarted(task.name(), step, operation, operations + 1);
+    session.parts(operation).forEach(parts::run);
+    operations++;
     current = Optional.empty();
   }
 

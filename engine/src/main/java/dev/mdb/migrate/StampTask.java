@@ -2,7 +2,7 @@ package dev.mdb.migrate;
 
 import dev.mdb.graph.AppliedSet;
 import dev.mdb.graph.StampPlan;
-import dev.mdb.project.ScriptIndex;
+import dev.mdb.project.RevisionScripts;
 import dev.mdb.resource.Resource;
 import java.util.function.Function;
 
@@ -14,5 +14,5 @@ import java.util.function.Function;
 public record StampTask(
     String name,
     Resource resource,
-    ScriptIndex scripts,
+    RevisionScripts scripts,
     Function<AppliedSet, StampPlan> planning) {}

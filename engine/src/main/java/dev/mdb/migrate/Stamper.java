@@ -3,14 +3,14 @@ package dev.mdb.migrate;
 import dev.mdb.graph.AppliedSet;
 import dev.mdb.graph.StampPlan;
 import dev.mdb.resource.Access;
-import dev.mdb.resource.LockWait;
 import dev.mdb.resource.LogAction;
+import dev.mdb.resource.LogOutcome;
 import dev.mdb.resource.RunOwner;
 import dev.mdb.resource.Session;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.BiConsumer;
 
 /**
@@ -33,8 +33,8 @@ public final class Stamper {
    */
   public StampReport stamp(
       List<StampTask> tasks, RunSettings settings, BiConsumer<String, StampPlan> told) {
-    var run = new Run(UUID.randomUUID().toString(), settings, owner, clock, listener);
-    tasks.forEach(this::check);
+    var run = Run.start(settings, owner, clock, listener);
+    tasks.forEach(Stamper::check);
     var stamped = new ArrayList<StampReport.StampedResource>();
     for (var task : tasks) {
       stamped.add(new StampReport.StampedResource(task.name(), stamp(task, run, told)));
@@ -43,21 +43,19 @@ public final class Stamper {
   }
 
   /** A target that cannot be stamped in the last resource must not leave the first one stamped. */
-  private void check(StampTask task) {
+  private static void check(StampTask task) {
     try (var session = task.resource().connect(Access.READ)) {
       task.planning().apply(applied(session));
     }
   }
 
-  private StampPlan stamp(StampTask task, Run run, BiConsumer<String, StampPlan> told) {
-    var wait =
-        new LockWait(
-            run.settings().lockWait(), holder -> listener.waitingForLock(task.name(), holder));
-    try (var lock = task.resource().lock(owner, wait);
-        var session = task.resource().connect(Access.WRITE)) {
+  private static StampPlan stamp(StampTask task, Run run, BiConsumer<String, StampPlan> told) {
+    try (var locked = LockedSession.open(task.name(), task.resource(), run)) {
+      var session = locked.session();
+      BrokenOff.refuse(task.name(), session.state().open());
       var difference = task.planning().apply(applied(session));
       told.accept(task.name(), difference);
-      if (!difference.isEmpty()) write(task, session, run, difference);
+      if (!difference.isEmpty()) write(task, session, new StepRecords(run), difference);
       return difference;
     }
   }
@@ -66,14 +64,19 @@ public final class Stamper {
     return AppliedSets.of(session.state().applied());
   }
 
-  private static void write(StampTask task, Session session, Run run, StampPlan difference) {
-    session.state().prepare();
+  private static void write(
+      StampTask task, Session session, StepRecords records, StampPlan difference) {
+    var state = session.state();
+    state.prepare();
     session.begin();
-    var records = new StepRecords(run, session.state());
     int number = 0;
-    for (var id : difference.removed()) records.removed(id, LogAction.UNSTAMP, ++number);
+    for (var id : difference.removed()) {
+      state.remove(id);
+      state.append(records.entry(id, LogAction.UNSTAMP, ++number, LogOutcome.DONE));
+    }
     for (var id : difference.added()) {
-      records.added(task.scripts().entry(id).orElseThrow(), LogAction.STAMP, ++number);
+      state.add(records.applied(task.scripts().entry(id).orElseThrow(), Duration.ZERO));
+      state.append(records.entry(id, LogAction.STAMP, ++number, LogOutcome.DONE));
     }
     session.commit();
   }

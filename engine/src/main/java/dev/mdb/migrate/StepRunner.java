@@ -1,20 +1,23 @@
 package dev.mdb.migrate;
 
-import dev.mdb.error.Category;
 import dev.mdb.error.MdbException;
-import dev.mdb.error.Problem;
 import dev.mdb.graph.Direction;
 import dev.mdb.graph.Step;
-import dev.mdb.migrate.StepRecords.Work;
 import dev.mdb.operation.Block;
 import dev.mdb.operation.TransactionMode;
 import dev.mdb.project.RevisionDefinition;
 import dev.mdb.project.ScriptEntry;
-import dev.mdb.resource.LogAction;
+import dev.mdb.resource.LogEntry;
+import dev.mdb.resource.LogOutcome;
 import dev.mdb.resource.Session;
+import java.time.Duration;
 import java.util.Optional;
 
-/** Runs one step: begin, the block's operations, the state row, the log row, commit. */
+/**
+ * Runs one step. Where the engine takes everything back: begin, the block's operations, the state
+ * row, the log row, commit. Elsewhere the {@link Journal} runs the operations, and only the state
+ * row and the end of its entry share a transaction.
+ */
 final class StepRunner {
   private final MigrationTask task;
   private final Session session;
@@ -25,47 +28,109 @@ final class StepRunner {
     this.task = task;
     this.session = session;
     this.run = run;
-    this.records = new StepRecords(run, session.state());
+    this.records = new StepRecords(run);
   }
 
   /**
-   * @throws StepFailed after a rollback
+   * @throws StepFailed when the block failed; the log says what stayed
    */
   StepReport run(Step step, int number, int total) {
     run.listener().stepStarted(task.name(), step, number, total);
+    var definition = task.scripts().define(step.revision().id());
+    boolean transactional =
+        definition.transaction() == TransactionMode.PER_REVISION
+            && session.rollsBackSchemaChanges();
+    var entry = entry(step, number, LogOutcome.RUNNING);
+    return transactional
+        ? inTransaction(step, definition, entry)
+        : journalled(step, definition, Journal.begin(session, entry));
+  }
+
+  /** Goes on with a step that broke off. */
+  StepReport resume(Step step, LogEntry brokenOff) {
+    run.listener().stepStarted(task.name(), step, 1, 1);
+    var journal = Journal.resume(session, brokenOff, entry(step, 1, LogOutcome.RUNNING));
+    return journalled(step, task.scripts().define(step.revision().id()), journal);
+  }
+
+  private LogEntry entry(Step step, int number, LogOutcome outcome) {
+    return records.entry(
+        step.revision().id(), StepRecords.action(step.direction()), number, outcome);
+  }
+
+  private StepReport inTransaction(Step step, RevisionDefinition definition, LogEntry entry) {
     var stopwatch = new Stopwatch();
-    var block = new RunningBlock(task, session, step, run);
+    var parts = new PartRunner.Plain();
+    var context = new RunningBlock(task, session, step, run, parts);
     try {
-      runBlock(task.scripts().define(step.revision().id()), step.direction(), block);
-      record(step, number, new Work(block.operations(), stopwatch.elapsed()));
+      session.begin();
+      runBlock(definition, step.direction(), context);
+      recordState(step, stopwatch.elapsed());
+      session.state().append(ended(entry, LogOutcome.DONE, parts, stopwatch));
       session.commit();
     } catch (Throwable failure) {
-      var work = new Work(block.operations(), stopwatch.elapsed());
-      throw failed(step, number, block, work, failure);
+      var problem = Failures.problem(task, step, context, failure);
+      afterwards(
+          failure,
+          () -> {
+            session.rollback();
+            var ended = ended(entry, LogOutcome.FAILED, parts, stopwatch);
+            session.state().append(ended.failed(LogOutcome.FAILED, problem.message()));
+          });
+      throw new StepFailed(Failures.rolledBack(problem), failure);
     }
-    var report = report(step, new Work(block.operations(), stopwatch.elapsed()));
-    run.listener().stepFinished(task.name(), report);
-    return report;
+    return finished(step, context, stopwatch);
   }
 
-  /** Leaves a transaction open, in which the state is recorded. */
-  private void runBlock(RevisionDefinition definition, Direction direction, RunningBlock context) {
-    boolean inTransaction = definition.transaction() == TransactionMode.PER_REVISION;
-    if (inTransaction) session.begin();
-    block(definition, direction).ifPresent(block -> block.run(context));
-    if (!inTransaction) session.begin();
+  private static LogEntry ended(
+      LogEntry entry, LogOutcome outcome, PartRunner parts, Stopwatch stopwatch) {
+    return entry.with(outcome, parts.done(), Optional.empty(), stopwatch.elapsed());
   }
 
-  private static Optional<Block> block(RevisionDefinition definition, Direction direction) {
-    return direction == Direction.UPGRADE ? definition.upgrade() : definition.downgrade();
+  private StepReport journalled(Step step, RevisionDefinition definition, Journal journal) {
+    var stopwatch = new Stopwatch();
+    var context = new RunningBlock(task, session, step, run, journal);
+    try {
+      runBlock(definition, step.direction(), context);
+      session.begin();
+      recordState(step, stopwatch.elapsed());
+      journal.finish();
+      session.commit();
+    } catch (Throwable failure) {
+      var problem = Failures.problem(task, step, context, failure);
+      afterwards(
+          failure,
+          () -> {
+            session.rollback();
+            journal.fail(problem.message());
+          });
+      throw new StepFailed(Failures.halfWay(problem, journal, step), failure);
+    }
+    return finished(step, context, stopwatch);
   }
 
-  private void record(Step step, int number, Work work) {
+  /** The failure is what the user hears of, also when the engine is gone and cannot be told. */
+  private static void afterwards(Throwable failure, Runnable notes) {
+    try {
+      notes.run();
+    } catch (MdbException alsoFailed) {
+      failure.addSuppressed(alsoFailed);
+    }
+  }
+
+  private static void runBlock(
+      RevisionDefinition definition, Direction direction, RunningBlock context) {
+    Optional<Block> block =
+        direction == Direction.UPGRADE ? definition.upgrade() : definition.downgrade();
+    block.ifPresent(body -> body.run(context));
+  }
+
+  private void recordState(Step step, Duration took) {
     var id = step.revision().id();
     if (step.direction() == Direction.UPGRADE) {
-      records.added(script(id), action(step), number, work);
+      session.state().add(records.applied(script(id), took));
     } else {
-      records.removed(id, action(step), number, work);
+      session.state().remove(id);
     }
   }
 
@@ -73,40 +138,16 @@ final class StepRunner {
     return task.scripts().entry(id).orElseThrow();
   }
 
-  private static LogAction action(Step step) {
-    return step.direction() == Direction.UPGRADE ? LogAction.UPGRADE : LogAction.DOWNGRADE;
-  }
-
-  private static StepReport report(Step step, Work work) {
+  private StepReport finished(Step step, RunningBlock context, Stopwatch stopwatch) {
     var revision = step.revision();
-    return new StepReport(
-        revision.id(), step.direction(), revision.message(), work.operations().size(), work.took());
-  }
-
-  private StepFailed failed(
-      Step step, int number, RunningBlock block, Work work, Throwable failure) {
-    var problem = problem(step, block, failure);
-    try {
-      session.rollback();
-      records.failed(step.revision().id(), action(step), number, work, problem.message());
-    } catch (MdbException alsoFailed) {
-      failure.addSuppressed(alsoFailed);
-    }
-    return new StepFailed(problem, failure);
-  }
-
-  private Problem problem(Step step, RunningBlock block, Throwable failure) {
-    var id = step.revision().id();
-    var cause =
-        failure instanceof MdbException known
-            ? known.problems().get(0)
-            : Problem.of(Category.FAILED, "block-failed", describe(failure));
-    var placed = task.scripts().locate(failure, script(id)).map(cause::at).orElse(cause);
-    return block.blame(placed.inResource(task.name()).inRevision(id));
-  }
-
-  private static String describe(Throwable failure) {
-    var name = failure.getClass().getSimpleName();
-    return failure.getMessage() == null ? name : name + ": " + failure.getMessage();
+    var report =
+        new StepReport(
+            revision.id(),
+            step.direction(),
+            revision.message(),
+            context.operations(),
+            stopwatch.elapsed());
+    run.listener().stepFinished(task.name(), report);
+    return report;
   }
 }

@@ -60,7 +60,8 @@ public record RedisOperation(List<RedisCommand> commands) implements Operation {
         Problem.of(
                 Category.FAILED,
                 "refused-command",
-                command.name() + " cannot be part of a revision: mdb keeps its own"
+                command.name()
+                    + " cannot be part of a revision: mdb keeps its own"
                     + " transaction, connection and state")
             .help(
                 "to empty a database, delete its keys: scan(\"*\") { del(it) } leaves the keys"

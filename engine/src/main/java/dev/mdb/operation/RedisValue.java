@@ -25,8 +25,7 @@ public final class RedisValue {
       return new RedisValue(value.toString().getBytes(StandardCharsets.UTF_8));
     }
     var kind = value == null ? "null" : "a " + value.getClass().getName();
-    throw new IllegalArgumentException(
-        "a value for Redis is text, a number or bytes, not " + kind);
+    throw new IllegalArgumentException("a value for Redis is text, a number or bytes, not " + kind);
   }
 
   public byte[] bytes() {

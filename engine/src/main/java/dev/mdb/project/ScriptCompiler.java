@@ -18,4 +18,9 @@ public interface ScriptCompiler {
    * @throws dev.mdb.error.MdbException when the compiler itself cannot run
    */
   CompileResult compile(CompileRequest request);
+
+  /** The compiler on this process's class path, loaded when it is first needed. */
+  static ScriptCompiler embedded() {
+    return new EmbeddedCompiler();
+  }
 }

@@ -1,18 +1,45 @@
 package dev.mdb.project;
 
+import dev.mdb.error.Category;
 import dev.mdb.error.Location;
+import dev.mdb.error.MdbException;
 import dev.mdb.error.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * The scripts of a resource's locations. Opening it reads headers only: from the store where
  * nothing has changed, from the text where the header is plain, through the compiler for the rest.
  */
-public final class ScriptIndex {
-  private ScriptIndex() {}
+public final class ScriptIndex implements RevisionScripts {
+  /** An entry with where it comes from. */
+  private record Slot(ScriptFolder folder, KnownScript script, ScriptEntry entry) {}
+
+  private final ScriptOptions options;
+  private final ScriptCompiler compiler;
+  private final List<ScriptFolder> folders = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+  private final List<ScriptEntry> entries = new ArrayList<>();
+  private final Map<String, Slot> slots = new HashMap<>();
+  private final Map<ScriptFolder, ClassLoader> loaders = new HashMap<>();
+
+  private ScriptIndex(ScriptOptions options, ScriptCompiler compiler) {
+    this.options = options;
+    this.compiler = compiler;
+  }
 
   /**
    * @param locations folders in the order configured, absolute or relative to the options' base
@@ -20,46 +47,194 @@ public final class ScriptIndex {
    */
   public static ScriptIndex open(
       List<Path> locations, ScriptOptions options, ScriptCompiler compiler) {
-    throw new UnsupportedOperationException();
+    var index = new ScriptIndex(options, compiler);
+    index.openFolders(locations);
+    index.compilePending();
+    index.list();
+    return index;
+  }
+
+  private void openFolders(List<Path> locations) {
+    String fingerprint =
+        compiler.fingerprint() + "\n" + ClassPathFingerprint.of(options.classPath());
+    var seen = new HashSet<Path>();
+    for (Path location : locations) {
+      try {
+        var place = FolderPlace.of(location, options);
+        folders.add(ScriptFolder.open(place, options.recursive(), fingerprint, seen::add));
+      } catch (IOException e) {
+        problems.add(unusable(location, e));
+      }
+    }
+  }
+
+  private Problem unusable(Path location, IOException failure) {
+    boolean absent = !Files.exists(options.base().resolve(location));
+    String message = "location '" + location + (absent ? "': no such folder" : "': " + failure);
+    return Problem.of(Category.USAGE, absent ? "location-missing" : "location-unusable", message)
+        .help("create it, or correct `locations` in the configuration");
+  }
+
+  private void compilePending() {
+    var compilation = new ScriptCompilation();
+    for (ScriptFolder folder : folders) {
+      problems.addAll(folder.problems());
+      compilation.addPending(folder);
+    }
+    problems.addAll(compilation.run(compiler, options.classPath()));
+    folders.forEach(ScriptFolder::save);
+  }
+
+  private void list() {
+    for (ScriptFolder folder : folders) {
+      for (KnownScript script : folder.scripts()) {
+        var path = folder.place().path(script.file());
+        var entry = new ScriptEntry(path, script.hash(), script.header());
+        entries.add(entry);
+        slots.putIfAbsent(entry.id(), new Slot(folder, script, entry));
+      }
+    }
   }
 
   /** The sound scripts in load order: locations as given, then file names by code point. */
   public List<ScriptEntry> entries() {
-    throw new UnsupportedOperationException();
+    return List.copyOf(entries);
   }
 
   /** Every fault of every location; empty when all scripts are sound. */
   public List<Problem> problems() {
-    throw new UnsupportedOperationException();
+    return List.copyOf(problems);
   }
 
   /** The first entry with this id. */
+  @Override
   public Optional<ScriptEntry> entry(String id) {
-    throw new UnsupportedOperationException();
+    return Optional.ofNullable(slots.get(id)).map(Slot::entry);
   }
 
   /**
    * Compiles what is not compiled yet of these revisions, all in one go.
    *
-   * @throws dev.mdb.error.MdbException with all problems at once
+   * @throws MdbException with all problems at once
    */
+  @Override
   public void prepare(Collection<String> ids) {
-    throw new UnsupportedOperationException();
+    prepareAll(Map.of(this, ids));
+  }
+
+  /**
+   * The same for several indexes, still in one go. All must have been opened with the same compiler
+   * and class path.
+   *
+   * @throws MdbException with all problems at once
+   */
+  public static void prepareAll(Map<ScriptIndex, ? extends Collection<String>> wanted) {
+    var compilation = new ScriptCompilation();
+    var touched = new ArrayList<ScriptFolder>();
+    wanted.forEach((index, ids) -> touched.addAll(index.addMissing(compilation, ids)));
+    if (touched.isEmpty()) return;
+    var any = wanted.keySet().iterator().next();
+    var problems = compilation.run(any.compiler, any.options.classPath());
+    touched.forEach(ScriptFolder::save);
+    if (!problems.isEmpty()) throw new MdbException(problems);
+  }
+
+  private List<ScriptFolder> addMissing(ScriptCompilation compilation, Collection<String> ids) {
+    var scripts = new LinkedHashMap<ScriptFolder, List<KnownScript>>();
+    for (String id : ids) {
+      var slot = slot(id);
+      scripts.computeIfAbsent(slot.folder, folder -> new ArrayList<>()).add(slot.script);
+    }
+    scripts.forEach(compilation::addMissing);
+    return List.copyOf(scripts.keySet());
   }
 
   /**
    * Evaluates a script: its header and its blocks, which have not run. Compiles it if need be.
    *
-   * @throws dev.mdb.error.MdbException when it is broken, or no script has the id
+   * @throws MdbException when it is broken, or no script has the id
    */
-  public dev.mdb.project.RevisionDefinition define(String id) {
-    throw new UnsupportedOperationException();
+  @Override
+  public RevisionDefinition define(String id) {
+    prepare(List.of(id));
+    var slot = slot(id);
+    var definition = evaluator(slot.entry).define(mainClass(slot));
+    var header = slot.entry.header();
+    if (!definition.header().from(header.source()).equals(header)) throw unstable(header.source());
+    return new RevisionDefinition(
+        header, definition.transaction(), definition.upgrade(), definition.downgrade());
+  }
+
+  private Class<?> mainClass(Slot slot) {
+    var classes = slot.folder.classes().of(slot.script);
+    if (classes.isEmpty()) throw notCompiled(slot.entry.header().source());
+    try {
+      return loader(slot.folder).loadClass(classes.get().mainClass());
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException("the main class is among the script's classes", e);
+    }
+  }
+
+  private synchronized ClassLoader loader(ScriptFolder folder) {
+    return loaders.computeIfAbsent(
+        folder, f -> new ScriptLoader(ofUser(options.classPath()), f.classes()::bytes));
+  }
+
+  private static ClassLoader ofUser(List<Path> classPath) {
+    var parent = ScriptIndex.class.getClassLoader();
+    return classPath.isEmpty() ? parent : new URLClassLoader(urls(classPath), parent);
+  }
+
+  private static URL[] urls(List<Path> classPath) {
+    var urls = new URL[classPath.size()];
+    try {
+      for (int i = 0; i < urls.length; i++) urls[i] = classPath.get(i).toUri().toURL();
+    } catch (MalformedURLException e) {
+      throw new UncheckedIOException(e);
+    }
+    return urls;
+  }
+
+  private static ScriptEvaluator evaluator(ScriptEntry entry) {
+    return new ScriptEvaluator(entry.header().source().file(), () -> text(entry));
+  }
+
+  /** For columns in messages; without it there is none. */
+  private static String text(ScriptEntry entry) {
+    try {
+      return SourceText.read(entry.path()).text();
+    } catch (IOException gone) {
+      return "";
+    }
   }
 
   /**
    * The place in the script where an exception came from: the innermost frame that belongs to it.
    */
+  @Override
   public Optional<Location> locate(Throwable thrown, ScriptEntry entry) {
-    throw new UnsupportedOperationException();
+    return Optional.ofNullable(slots.get(entry.id()))
+        .flatMap(slot -> slot.folder.classes().of(slot.script))
+        .flatMap(classes -> evaluator(entry).locate(thrown, classes.mainClass()));
+  }
+
+  private Slot slot(String id) {
+    var slot = slots.get(id);
+    if (slot != null) return slot;
+    String message = "no script has the revision '" + id + "'";
+    throw new MdbException(Problem.of(Category.GRAPH, "unknown-revision", message));
+  }
+
+  private static MdbException notCompiled(Location source) {
+    String message = "internal error: the compiler gave no class for the script";
+    return new MdbException(Problem.of(Category.FAILED, "not-compiled", message).at(source));
+  }
+
+  private static MdbException unstable(Location source) {
+    String message = "the header is another than when the script was compiled";
+    return new MdbException(
+        Problem.of(Category.GRAPH, "unstable-header", message)
+            .at(source)
+            .help("write it so that it depends on nothing outside the script"));
   }
 }

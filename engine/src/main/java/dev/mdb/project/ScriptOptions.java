@@ -17,7 +17,7 @@ public record ScriptOptions(
     Path base, boolean recursive, List<Path> classPath, Optional<Path> cache) {
   public ScriptOptions {
     base = base.toAbsolutePath().normalize();
-    classPath = List.copyOf(classPath);
+    classPath = classPath.stream().map(base::resolve).toList();
   }
 
   public static ScriptOptions of(Path base) {

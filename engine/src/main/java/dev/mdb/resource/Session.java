@@ -16,11 +16,7 @@ public interface Session extends AutoCloseable {
   /** Empty for a resource that does not speak SQL. */
   Optional<Dialect> dialect();
 
-  /**
-   * Does a rollback take back all that a block may do? False where some changes commit by
-   * themselves (DDL of MySQL and MariaDB, the slots of a Redis cluster): there the journal is
-   * written after every operation.
-   */
+  /** Does a rollback take back everything that a block can do? If not, its parts are journalled. */
   boolean rollsBackSchemaChanges();
 
   /** Starts a transaction; what follows is kept or dropped together. */
@@ -31,12 +27,14 @@ public interface Session extends AutoCloseable {
   /** Drops what was done since {@link #begin}; does nothing without a transaction. */
   void rollback();
 
+  /** What the operation consists of here, in run order. Nothing has run. */
+  List<Part> parts(Operation operation);
+
   /**
-   * Runs all statements of the operation before it returns.
-   *
-   * @return hex SHA-256 of what was done, the same for the same statements and values: for the log
+   * A short text that changes whenever the structure changes (tables, columns, indexes, …), and not
+   * otherwise: tells whether a part that was broken off had happened.
    */
-  String execute(Operation operation);
+  String structure();
 
   /** All rows of a query. */
   List<Row> query(String sql, List<Object> parameters);

@@ -24,6 +24,12 @@ public interface StateStore {
 
   void append(LogEntry entry);
 
+  /** Replaces the entry with the same run and ordinal. */
+  void update(LogEntry entry);
+
   /** The newest entries, newest first, at most so many. Creates nothing. */
   List<LogEntry> log(int atMost);
+
+  /** The entries that are open, oldest first. Creates nothing. */
+  List<LogEntry> open();
 }

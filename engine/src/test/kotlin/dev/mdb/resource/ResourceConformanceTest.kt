@@ -31,7 +31,19 @@ private fun applied(id: String) =
     )
 
 private fun entry(id: String, outcome: LogOutcome = LogOutcome.DONE) =
-    LogEntry("run-1", 3, id, LogAction.UPGRADE, outcome, listOf("h1", "h2"), Optional.of("it broke"), at, Duration.ofMillis(9), owner)
+    LogEntry(
+        "run-1",
+        3,
+        id,
+        LogAction.UPGRADE,
+        outcome,
+        listOf("h1", "h2"),
+        Optional.of("pending x"),
+        Optional.of("it broke"),
+        at,
+        Duration.ofMillis(9),
+        owner,
+    )
 
 /** What every kind of resource does the same way. */
 class ResourceConformanceTest :
@@ -117,7 +129,7 @@ class ResourceConformanceTest :
         }
 
         test("a rollback takes back the state and what the operations did") {
-            withResource {
+            withResource(*Kind.relational) {
                 resource.connect(Access.WRITE).use { session ->
                     session.state().prepare()
                     session.begin()
@@ -142,7 +154,7 @@ class ResourceConformanceTest :
         }
 
         test("parameters are bound, NULL too, and rows come back by column name in any case") {
-            withResource {
+            withResource(*Kind.relational) {
                 resource.connect(Access.WRITE).use {
                     it.execute(Sql("CREATE TABLE item (id INTEGER, name VARCHAR(100))"))
                     it.execute(Sql("INSERT INTO item VALUES (?, ?)", 1, "it's; \"odd\" -- ?"))
@@ -154,7 +166,7 @@ class ResourceConformanceTest :
         }
 
         test("a failing statement says what the engine says, and carries the statement") {
-            withResource {
+            withResource(*Kind.relational) {
                 resource.connect(Access.WRITE).use { session ->
                     val failure = shouldThrow<MdbException> { session.execute(Sql("INSERT INTO nowhere VALUES (1)")) }
                     failure.problems().single().category() shouldBe Category.FAILED
@@ -164,13 +176,77 @@ class ResourceConformanceTest :
             }
         }
 
-        test("the same operation has the same hash, another value another one") {
+        test("an open entry is found until it is closed, and its update keeps what came before it") {
             withResource {
                 resource.connect(Access.WRITE).use {
+                    it.state().prepare()
+                    it.state().append(entry("a", LogOutcome.DONE))
+                    val running =
+                        entry("b", LogOutcome.RUNNING).let { e ->
+                            LogEntry(
+                                "run-2",
+                                1,
+                                "b",
+                                e.action(),
+                                e.outcome(),
+                                e.parts(),
+                                e.checkpoint(),
+                                Optional.empty(),
+                                e.at(),
+                                e.took(),
+                                e.owner(),
+                            )
+                        }
+                    it.state().append(running)
+                    it.state().open().shouldContainExactly(running)
+                    val more = running.with(LogOutcome.RUNNING, listOf("h1", "h2", "h3"), Optional.empty(), Duration.ofMillis(11))
+                    it.state().update(more)
+                    it.state().open().shouldContainExactly(more)
+                    it.state().update(more.failed(LogOutcome.STOPPED, "no"))
+                    it
+                        .state()
+                        .open()
+                        .single()
+                        .outcome() shouldBe LogOutcome.STOPPED
+                    it.state().update(more.with(LogOutcome.DONE, more.parts(), Optional.empty(), more.took()))
+                    it.state().open().shouldBeEmpty()
+                    it
+                        .state()
+                        .log(2)
+                        .map(LogEntry::revision)
+                        .shouldContainExactly("b", "a")
+                }
+            }
+        }
+
+        test("the structure changes with the structure, and not with rows") {
+            withResource(*Kind.relational) {
+                resource.connect(Access.WRITE).use {
                     it.execute(Sql("CREATE TABLE item (id INTEGER)"))
-                    val insert = { id: Int -> it.execute(Sql("INSERT INTO item VALUES (?)", id)) }
-                    insert(1) shouldBe insert(1)
-                    (insert(1) == insert(2)) shouldBe false
+                    val before = it.structure()
+                    it.execute(Sql("INSERT INTO item VALUES (1)"))
+                    it.structure() shouldBe before
+                    it.execute(Sql("CREATE INDEX item_id ON item (id)"))
+                    (it.structure() == before) shouldBe false
+                }
+            }
+        }
+
+        test("a part that changes rows can share a transaction with its note, one that changes the structure need not") {
+            withResource(*Kind.relational) {
+                resource.connect(Access.WRITE).use {
+                    it.parts(Sql("/* ; */ -- x\n insert into t values (1)")).single().joinsTransaction() shouldBe true
+                    it.parts(Sql("CREATE TABLE t (id INTEGER)")).single().joinsTransaction() shouldBe false
+                }
+            }
+        }
+
+        test("the same part has the same hash, another value another one") {
+            withResource(*Kind.relational) {
+                resource.connect(Access.WRITE).use {
+                    val hash = { id: Int -> it.parts(Sql("INSERT INTO item VALUES (?)", id)).single().hash() }
+                    hash(1) shouldBe hash(1)
+                    (hash(1) == hash(2)) shouldBe false
                 }
             }
         }
@@ -202,7 +278,7 @@ class ResourceConformanceTest :
         }
 
         test("a version table of a foreign shape is an error that names the way out") {
-            withResource {
+            withResource(*Kind.relational) {
                 resource.connect(Access.WRITE).use { it.execute(Sql("CREATE TABLE mdb_version (version_num VARCHAR(32))")) }
                 val failure = shouldThrow<MdbException> { resource.connect(Access.READ).use { it.state().applied() } }
                 failure.message.orEmpty() shouldContain "mdb_version"

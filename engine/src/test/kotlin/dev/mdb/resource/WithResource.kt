@@ -3,6 +3,8 @@ package dev.mdb.resource
 import dev.mdb.operation.Dialect
 import dev.mdb.operation.SqlOperation
 import dev.mdb.operation.SqlStatement
+import dev.mdb.testing.PlainRedis
+import dev.mdb.testing.TestServers
 import java.nio.file.Files
 import java.nio.file.Path
 import java.time.Duration
@@ -14,13 +16,25 @@ import kotlin.io.path.deleteRecursively
 enum class Kind {
     SQLITE {
         override fun place(folder: Path) = Place("sqlite:" + folder.resolve("test.db"))
+    },
+    REDIS {
+        override fun place(folder: Path) = TestServers.REDIS.find()?.let { emptied(it.url.replaceAfterLast('/', "3")) }
     }, ;
 
     /** @return null where there is no server of this kind: the tests are left out then, and the end of the test run says so */
     abstract fun place(folder: Path): Place?
 
-    /** Does it speak SQL? */
-    val isRelational: Boolean get() = true
+    companion object {
+        /** Those that speak SQL. */
+        val relational = arrayOf(SQLITE)
+    }
+}
+
+/** A database of a Redis, empty at both ends of a test. */
+private fun emptied(url: String): Place {
+    val empty = { PlainRedis.use(url) { flushdb() } }
+    empty()
+    return Place(url) { empty() }
 }
 
 /**
@@ -33,6 +47,9 @@ class Place(val url: String, val remove: () -> Unit = {})
 /** A fresh resource, and how to make another view of it. */
 class TestResource(val kind: Kind, val url: String, val folder: Path) {
     val resource: Resource = open()
+
+    /** Does the engine take back all of a failed block? */
+    val transactional: Boolean get() = resource.connect(Access.READ).use { it.rollsBackSchemaChanges() }
 
     fun open(
         url: String = this.url,
@@ -88,5 +105,8 @@ class Sql(private val text: String, vararg parameters: Any?) : SqlOperation {
 
     override fun render(dialect: Dialect) = listOf(SqlStatement(text, batch))
 }
+
+/** Runs all parts of an operation. */
+fun Session.execute(operation: dev.mdb.operation.Operation) = parts(operation).forEach(Part::run)
 
 val owner = RunOwner("tester", "testhost", 42, "mdb test")

@@ -22,4 +22,10 @@ public interface JdbcEngine {
 
   /** The driver's message in one line, without noise; never with a secret. */
   String explain(SQLException failure);
+
+  /** Does a rollback take back DDL too? */
+  boolean rollsBackSchemaChanges();
+
+  /** See {@link dev.mdb.resource.Session#structure}. */
+  String structure(Connection connection) throws SQLException;
 }

@@ -8,6 +8,7 @@ import dev.mdb.operation.Operation;
 import dev.mdb.operation.Row;
 import dev.mdb.operation.SqlOperation;
 import dev.mdb.operation.SqlStatement;
+import dev.mdb.resource.Part;
 import dev.mdb.resource.Session;
 import dev.mdb.resource.StateStore;
 import java.sql.Connection;
@@ -47,11 +48,6 @@ public final class JdbcSession implements Session {
   }
 
   @Override
-  public boolean rollsBackSchemaChanges() {
-    return true;
-  }
-
-  @Override
   public void begin() {
     attempt("start a transaction", () -> engine.begin(connection));
     inTransaction = true;
@@ -71,10 +67,26 @@ public final class JdbcSession implements Session {
   }
 
   @Override
-  public String execute(Operation operation) {
-    var statements = sql(operation).render(engine.dialect());
-    for (var statement : statements) run(statement);
-    return StatementHash.of(statements);
+  public boolean rollsBackSchemaChanges() {
+    return engine.rollsBackSchemaChanges();
+  }
+
+  @Override
+  public List<Part> parts(Operation operation) {
+    var parts = new ArrayList<Part>();
+    for (var statement : sql(operation).render(engine.dialect())) {
+      parts.add(new StatementPart(statement, this::run));
+    }
+    return parts;
+  }
+
+  @Override
+  public String structure() {
+    try {
+      return engine.structure(connection);
+    } catch (SQLException e) {
+      throw failed("read the structure", e);
+    }
   }
 
   private SqlOperation sql(Operation operation) {

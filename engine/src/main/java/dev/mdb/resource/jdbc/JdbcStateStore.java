@@ -28,7 +28,7 @@ final class JdbcStateStore implements StateStore {
   private static final String COLUMNS =
       "revision, parents, dependencies, labels, message, script_hash, applied_at, applied_by, duration_ms";
   private static final String LOG_COLUMNS =
-      "run_id, ordinal, revision, direction, outcome, operations, error, at, duration_ms, run_by, host, pid, tool";
+      "run_id, ordinal, revision, direction, outcome, parts, checkpoint, error, at, duration_ms, run_by, host, pid, tool";
 
   private final Connection connection;
   private final JdbcEngine engine;
@@ -56,6 +56,15 @@ final class JdbcStateStore implements StateStore {
         logTable,
         "SELECT %s FROM %s ORDER BY position DESC LIMIT %d"
             .formatted(LOG_COLUMNS, logTable.quoted(engine), atMost),
+        JdbcStateStore::logEntry);
+  }
+
+  @Override
+  public List<LogEntry> open() {
+    return readAll(
+        logTable,
+        "SELECT %s FROM %s WHERE outcome IN ('RUNNING', 'STOPPED') ORDER BY position"
+            .formatted(LOG_COLUMNS, logTable.quoted(engine)),
         JdbcStateStore::logEntry);
   }
 
@@ -101,7 +110,8 @@ final class JdbcStateStore implements StateStore {
           revision VARCHAR(255) NOT NULL,
           direction VARCHAR(20) NOT NULL,
           outcome VARCHAR(20) NOT NULL,
-          operations TEXT NOT NULL,
+          parts TEXT NOT NULL,
+          checkpoint TEXT,
           error TEXT,
           at VARCHAR(40) NOT NULL,
           duration_ms BIGINT NOT NULL,
@@ -151,7 +161,8 @@ final class JdbcStateStore implements StateStore {
         entry.revision(),
         entry.action().name(),
         entry.outcome().name(),
-        String.join(",", entry.operations()),
+        String.join(",", entry.parts()),
+        entry.checkpoint().orElse(null),
         entry.error().orElse(null),
         entry.at().toString(),
         entry.took().toMillis(),
@@ -159,6 +170,23 @@ final class JdbcStateStore implements StateStore {
         entry.owner().host(),
         entry.owner().pid(),
         entry.owner().tool());
+  }
+
+  @Override
+  public void update(LogEntry entry) {
+    write(
+        logTable,
+        """
+        UPDATE %s SET outcome = ?, parts = ?, checkpoint = ?, error = ?, duration_ms = ?
+        WHERE run_id = ? AND ordinal = ?"""
+            .formatted(logTable.quoted(engine)),
+        entry.outcome().name(),
+        String.join(",", entry.parts()),
+        entry.checkpoint().orElse(null),
+        entry.error().orElse(null),
+        entry.took().toMillis(),
+        entry.run(),
+        entry.ordinal());
   }
 
   @Override
@@ -209,7 +237,8 @@ final class JdbcStateStore implements StateStore {
         row.getString("revision"),
         LogAction.valueOf(row.getString("direction")),
         LogOutcome.valueOf(row.getString("outcome")),
-        list(row.getString("operations")),
+        list(row.getString("parts")),
+        Optional.ofNullable(row.getString("checkpoint")),
         Optional.ofNullable(row.getString("error")),
         Instant.parse(row.getString("at")),
         Duration.ofMillis(row.getLong("duration_ms")),

@@ -5,20 +5,17 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 
-/** Names what an operation did, so that a resumed run can tell whether its script was changed. */
+/** Names what a statement did, so that a resumed run can tell whether its script was changed. */
 final class StatementHash {
   private StatementHash() {}
 
-  /** Hex SHA-256 over texts and parameters. */
-  static String of(List<SqlStatement> statements) {
+  /** Hex SHA-256 over text and parameters. */
+  static String of(SqlStatement statement) {
     var digest = sha256();
-    for (var statement : statements) {
-      update(digest, statement.text());
-      for (var parameters : statement.batch()) {
-        for (var value : parameters) update(digest, String.valueOf(value));
-      }
+    update(digest, statement.text());
+    for (var parameters : statement.batch()) {
+      for (var value : parameters) update(digest, String.valueOf(value));
     }
     return HexFormat.of().formatHex(digest.digest());
   }

@@ -1,7 +1,6 @@
 package dev.mdb.resource.redis;
 
 import dev.mdb.operation.RedisCommand;
-import dev.mdb.operation.RedisOperation;
 import dev.mdb.operation.RedisValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +14,9 @@ final class BySlot {
 
   /** Neighbours of one slot stay together; nothing changes its place. */
   static List<List<RedisWrite>> split(
-      RedisOperation operation, Function<RedisCommand, RedisWrite> prepare) {
+      List<RedisCommand> commands, Function<RedisCommand, RedisWrite> prepare) {
     var parts = new ArrayList<List<RedisWrite>>();
-    var writes = operation.commands().stream().flatMap(BySlot::perKey).map(prepare).toList();
+    var writes = commands.stream().flatMap(BySlot::perKey).map(prepare).toList();
     for (var write : writes) {
       if (parts.isEmpty() || !together(parts.get(parts.size() - 1), write)) {
         parts.add(new ArrayList<>());

@@ -83,18 +83,13 @@ final class LettuceClient {
     return client;
   }
 
-  /**
-   * No reconnecting: it would send again what was under way, and the server may have done it.
-   */
+  /** No reconnecting: it would send again what was under way, and the server may have done it. */
   private static ClientOptions.Builder options(ClientOptions.Builder builder) {
     return builder
         .autoReconnect(false)
         .protocolVersion(ProtocolVersion.RESP2)
         .socketOptions(
-            SocketOptions.builder()
-                .connectTimeout(CONNECT_TIMEOUT)
-                .keepAlive(KEEP_ALIVE)
-                .build());
+            SocketOptions.builder().connectTimeout(CONNECT_TIMEOUT).keepAlive(KEEP_ALIVE).build());
   }
 
   private static RedisURI uri(RedisAddress address, RedisAddress.Host host) {

@@ -7,7 +7,6 @@ import dev.mdb.operation.RedisCommand;
 import dev.mdb.resource.LockWait;
 import dev.mdb.resource.RunLock;
 import dev.mdb.resource.RunOwner;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
@@ -82,7 +81,7 @@ final class RedisLock implements RunLock {
       var answer = attempt(connection, keys, owner);
       long token = (Long) answer.get(0);
       if (token > 0) return Long.toString(token);
-      var holder = text(answer.get(1));
+      var holder = Text.of(answer.get(1));
       if (System.nanoTime() >= end) throw busy(holder, wait);
       if (!holder.equals(told)) wait.told().accept(holder);
       told = holder;
@@ -93,8 +92,14 @@ final class RedisLock implements RunLock {
   private static List<?> attempt(RedisConnection connection, RedisKeys keys, RunOwner owner) {
     var command =
         RedisCommand.of(
-            "EVAL", RedisScripts.TAKE, 2, keys.lock(), keys.fence(), owner.toString(), LEASE_MILLIS);
-    return (List<?>) connection.call(command, List.of(utf8(keys.lock())));
+            "EVAL",
+            RedisScripts.TAKE,
+            2,
+            keys.lock(),
+            keys.fence(),
+            owner.toString(),
+            LEASE_MILLIS);
+    return (List<?>) connection.call(command, List.of(Text.utf8(keys.lock())));
   }
 
   private static MdbException busy(String holder, LockWait wait) {
@@ -126,12 +131,8 @@ final class RedisLock implements RunLock {
     return token;
   }
 
-  /**
-   * Asks the server whether the lease still holds, for writes that cannot ask in the same step.
-   *
-   * @throws MdbException when it does not
-   */
-  void check() {
+  /** Asks the server, for writes that cannot ask in the same step. */
+  public void confirm() {
     try {
       if (renew()) return;
     } catch (RedisFailure e) {
@@ -156,20 +157,22 @@ final class RedisLock implements RunLock {
             .help("run the command again: what was not written yet will be done then"));
   }
 
-  /** Called by the heartbeat and by {@link #check}; a broken connection is replaced once. */
+  /** Called by the heartbeat and by {@link #confirm}; a broken connection is replaced once. */
   private synchronized boolean renew() {
     try {
-      return owned(RedisCommand.of("EVAL", RedisScripts.RENEW, 1, keys.lock(), token, LEASE_MILLIS));
+      return owned(
+          RedisCommand.of("EVAL", RedisScripts.RENEW, 1, keys.lock(), token, LEASE_MILLIS));
     } catch (RedisFailure e) {
       if (e.refused()) throw e;
       connection.close();
       connection = connecting.get();
-      return owned(RedisCommand.of("EVAL", RedisScripts.RENEW, 1, keys.lock(), token, LEASE_MILLIS));
+      return owned(
+          RedisCommand.of("EVAL", RedisScripts.RENEW, 1, keys.lock(), token, LEASE_MILLIS));
     }
   }
 
   private boolean owned(RedisCommand evaluation) {
-    return connection.call(evaluation, List.of(utf8(keys.lock()))).equals(1L);
+    return connection.call(evaluation, List.of(Text.utf8(keys.lock()))).equals(1L);
   }
 
   @Override
@@ -187,13 +190,5 @@ final class RedisLock implements RunLock {
     } finally {
       connection.close();
     }
-  }
-
-  private static byte[] utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static String text(Object reply) {
-    return new String((byte[]) reply, StandardCharsets.UTF_8);
   }
 }

@@ -30,7 +30,9 @@ final class RedisReads {
       if (!readOnly.computeIfAbsent(command.name(), this::onlyReads)) throw writes(command);
       var reply = value(call(command));
       var elements = reply instanceof List<?> list ? list : Collections.singletonList(reply);
-      return elements.stream().map(each -> new Row(COLUMN, Collections.singletonList(each))).toList();
+      return elements.stream()
+          .map(each -> new Row(COLUMN, Collections.singletonList(each)))
+          .toList();
     } catch (RedisFailure e) {
       throw failed(command, e);
     }
@@ -80,7 +82,8 @@ final class RedisReads {
     if (reply instanceof List<?> list) {
       return list.stream()
           .map(RedisReads::value)
-          .collect(Collectors.collectingAndThen(Collectors.toList(), Collections::unmodifiableList));
+          .collect(
+              Collectors.collectingAndThen(Collectors.toList(), Collections::unmodifiableList));
     }
     if (!(reply instanceof byte[] bytes)) return reply;
     var text = RedisValue.of(bytes).text();

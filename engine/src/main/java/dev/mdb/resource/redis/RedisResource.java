@@ -17,8 +17,7 @@ final class RedisResource implements Resource {
   private final String name;
   private final RedisAddress address;
   private final RedisKeys keys;
-  private final AtomicReference<Optional<RedisLock>> held =
-      new AtomicReference<>(Optional.empty());
+  private final AtomicReference<Optional<RedisLock>> held = new AtomicReference<>(Optional.empty());
 
   RedisResource(String name, RedisAddress address, RedisKeys keys) {
     this.name = name;

@@ -8,8 +8,8 @@ final class RedisScripts {
    * All commands or none. {@code MULTI} would not do: it goes on after a command that failed, and
    * keeps the others.
    *
-   * <p>{@code KEYS}: the lock, then every key that a command may change. {@code ARGV}: the number of
-   * the lease, or nothing for a session without a lock; then a packed list for each command: the
+   * <p>{@code KEYS}: the lock, then every key that a command may change. {@code ARGV}: the number
+   * of the lease, or nothing for a session without a lock; then a packed list for each command: the
    * expected reply, the name, the arguments. Gives {@code {0}}; {@code {-1, owner}} when the lease
    * is no longer the one named; {@code {n, error, undone}} when the n-th command failed: an empty
    * error for an unexpected reply, and an empty {@code undone} when all keys are as before.
@@ -45,7 +45,9 @@ final class RedisScripts {
       return {0}
       """;
 
-  /** {@code KEYS}: lock, fence. {@code ARGV}: owner, milliseconds. Gives the number, or the owner. */
+  /**
+   * {@code KEYS}: lock, fence. {@code ARGV}: owner, milliseconds. Gives the number, or the owner.
+   */
   static final String TAKE =
       """
       if redis.call('EXISTS', KEYS[1]) == 1 then

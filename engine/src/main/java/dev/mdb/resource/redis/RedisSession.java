@@ -8,6 +8,7 @@ import dev.mdb.operation.Operation;
 import dev.mdb.operation.RedisCommand;
 import dev.mdb.operation.RedisOperation;
 import dev.mdb.operation.Row;
+import dev.mdb.resource.Part;
 import dev.mdb.resource.Session;
 import dev.mdb.resource.StateStore;
 import java.util.ArrayList;
@@ -17,30 +18,35 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * A session of Redis. Between {@link #begin} and {@link #commit} writes are only collected, so reads
- * see the state before the transaction; the commit runs them all inside the server as one step.
- * Without a transaction each operation is such a step of its own.
+ * A session of Redis. Between {@link #begin} and {@link #commit} writes are only collected, so
+ * reads see the state before the transaction; the commit runs them all inside the server as one
+ * step. Without a transaction each operation is such a step of its own.
  *
- * <p>On a cluster nothing spans two slots: there operations are run at once, the commands of one
- * slot together, and only the state waits for the commit, so that it never says more than was done.
+ * <p>On a cluster nothing spans two slots: there each part of an operation, the commands of one
+ * slot, runs at once, and only the state waits for the commit, so that it never says more than was
+ * done.
  */
 final class RedisSession implements Session {
   /** Each is an argument of one script, and the server takes a million of them. */
   private static final int MOST_WRITES = 400_000;
 
   private final RedisConnection connection;
+  private final RedisKeys keys;
   private final RedisWriter writer;
   private final CommandKeys commandKeys;
   private final RedisReads reads;
+  private final SlotProgress progress;
   private final StateStore state;
   private final List<RedisWrite> waiting = new ArrayList<>();
   private boolean inTransaction;
 
   RedisSession(RedisConnection connection, RedisKeys keys, RedisWriter writer) {
     this.connection = connection;
+    this.keys = keys;
     this.writer = writer;
     this.commandKeys = new CommandKeys(connection);
     this.reads = new RedisReads(connection, commandKeys);
+    this.progress = new SlotProgress(connection, keys, writer);
     this.state = new RedisStateStore(connection, keys, this::write);
   }
 
@@ -81,14 +87,32 @@ final class RedisSession implements Session {
   }
 
   @Override
-  public String execute(Operation operation) {
-    var redis = redis(operation);
-    redis.commands().forEach(RedisWriter::check);
+  public List<Part> parts(Operation operation) {
+    var commands = redis(operation).commands();
+    commands.forEach(RedisWriter::check);
     var here = Optional.<Throwable>of(new WrittenHere());
     Function<RedisCommand, RedisWrite> prepare = command -> prepared(command, here);
-    if (connection.clustered()) BySlot.split(redis, prepare).forEach(writer::write);
-    else write(redis.commands().stream().map(prepare).toList());
-    return redis.hash();
+    if (!connection.clustered()) return List.of(joining(commands.stream().map(prepare).toList()));
+    return BySlot.split(commands, prepare).stream().map(this::ofOneSlot).toList();
+  }
+
+  private Part joining(List<RedisWrite> writes) {
+    return new RedisPart(writes, true, this::write);
+  }
+
+  /** Only what is in the state's slot can be done together with it. */
+  private Part ofOneSlot(List<RedisWrite> writes) {
+    var touched = writes.get(0).keys();
+    if (touched.isEmpty() || Slots.same(touched.get(0), Text.utf8(keys.lock()))) {
+      return joining(writes);
+    }
+    return new RedisPart(writes, false, progress::run);
+  }
+
+  /** Redis has none; what counts the parts that were done serves as well. */
+  @Override
+  public String structure() {
+    return connection.clustered() ? Long.toString(progress.total()) : "";
   }
 
   private static RedisOperation redis(Operation operation) {
@@ -124,7 +148,9 @@ final class RedisSession implements Session {
         Problem.of(
                 Category.FAILED,
                 "transaction-too-large",
-                "the block has more than " + MOST_WRITES + " commands, too many for one transaction")
+                "the block has more than "
+                    + MOST_WRITES
+                    + " commands, too many for one transaction")
             .help(
                 "declare transaction = Transaction.NONE: each redis { } and each batch of a scan is"
                     + " then done by itself"));
@@ -144,7 +170,13 @@ final class RedisSession implements Session {
 
   @Override
   public void close() {
-    connection.close();
+    try {
+      if (connection.clustered() && state.open().isEmpty()) progress.clear();
+    } catch (MdbException | RedisFailure ignored) {
+      // Counters that stay are cleared another time.
+    } finally {
+      connection.close();
+    }
   }
 
   /** Marks the place in a script: a failure shows only when the transaction is run. */

@@ -4,14 +4,11 @@ import dev.mdb.error.Category;
 import dev.mdb.error.MdbException;
 import dev.mdb.error.Problem;
 import dev.mdb.operation.RedisCommand;
-import dev.mdb.operation.RedisValue;
 import dev.mdb.resource.AppliedRevision;
 import dev.mdb.resource.LogEntry;
 import dev.mdb.resource.StateStore;
-import dev.mdb.resource.redis.RedisConnection.KeyedCommand;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,74 +16,50 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * A list of ids in the order they were applied, a hash for each with the same fields as the columns
- * of a version table, and a stream as the log.
+ * A hash for each applied revision and each log entry, with the same fields as the columns of the
+ * tables elsewhere; a list of the revisions in the order they were applied; a stream that names the
+ * log entries in theirs, and a set of those that are open.
  */
 final class RedisStateStore implements StateStore {
-  private static final int READ_AGAIN = 3;
-
-  private final RedisConnection connection;
   private final RedisKeys keys;
+  private final StateReader reader;
   private final Consumer<List<RedisWrite>> writing;
 
   /**
    * @param writing runs writes, or keeps them for the commit
    */
-  RedisStateStore(
-      RedisConnection connection, RedisKeys keys, Consumer<List<RedisWrite>> writing) {
-    this.connection = connection;
+  RedisStateStore(RedisConnection connection, RedisKeys keys, Consumer<List<RedisWrite>> writing) {
     this.keys = keys;
+    this.reader = new StateReader(connection);
     this.writing = writing;
   }
 
   @Override
   public List<AppliedRevision> applied() {
-    return reading(() -> applied(READ_AGAIN));
+    return reading(
+        () ->
+            reader.hashes(
+                () -> reader.list(keys.revisions()).stream().map(keys::revision).toList(),
+                StateRows::applied));
   }
 
-  /** The list and the hashes are not read in one moment: another run may end in between. */
-  private List<AppliedRevision> applied(int attempts) {
-    var ids = strings(call(RedisCommand.of("LRANGE", keys.revisions(), 0, -1), keys.revisions()));
-    var rows =
-        connection.callAll(ids.stream().map(this::hash).toList()).stream()
-            .map(RedisStateStore::map)
-            .toList();
-    if (rows.stream().noneMatch(Map::isEmpty)) return rows.stream().map(StateRows::applied).toList();
-    if (attempts > 1) return applied(attempts - 1);
-    var missing = ids.get(rows.indexOf(Map.<String, String>of()));
-    throw RedisFailure.refused("the key of revision '" + missing + "' is missing");
-  }
-
-  private KeyedCommand hash(String id) {
-    var key = keys.revision(id);
-    return new KeyedCommand(RedisCommand.of("HGETALL", key), utf8(key));
-  }
-
-  /** Keys come into being with their first element; so only that they can be used is seen to. */
+  /** Keys come into being with their first element; only that they can be read is seen to. */
   @Override
   public void prepare() {
-    reading(() -> applied(READ_AGAIN));
+    applied();
+    open();
   }
 
   @Override
   public void add(AppliedRevision revision) {
     var key = keys.revision(revision.id());
-    var fields = new ArrayList<Object>(List.of(key));
-    StateRows.fields(revision)
-        .forEach(
-            (name, value) -> {
-              fields.add(name);
-              fields.add(value);
-            });
     var create = RedisCommand.of("HSETNX", key, "revision", revision.id());
-    var fill = RedisCommand.of("HSET", fields.toArray());
-    var append = RedisCommand.of("RPUSH", keys.revisions(), revision.id());
     var already = "revision '" + revision.id() + "' is applied already";
     writing.accept(
         List.of(
-            new RedisWrite(create, List.of(utf8(key)), false, "1", already, Optional.empty()),
-            write(fill, key),
-            write(append, keys.revisions())));
+            new RedisWrite(create, List.of(Text.utf8(key)), false, "1", already, Optional.empty()),
+            write(fill(key, StateRows.fields(revision)), key),
+            write(RedisCommand.of("RPUSH", keys.revisions(), revision.id()), keys.revisions())));
   }
 
   @Override
@@ -100,33 +73,57 @@ final class RedisStateStore implements StateStore {
 
   @Override
   public void append(LogEntry entry) {
-    var arguments = new ArrayList<Object>(List.of(keys.log(), "*"));
-    StateRows.fields(entry)
-        .forEach(
-            (name, value) -> {
-              arguments.add(name);
-              arguments.add(value);
-            });
-    writing.accept(List.of(RedisWrite.closing(RedisCommand.of("XADD", arguments.toArray()))));
+    update(entry);
+    var line =
+        RedisCommand.of(
+            "XADD", keys.log(), "*", "entry", name(entry), "revision", entry.revision());
+    writing.accept(List.of(RedisWrite.closing(line)));
+  }
+
+  @Override
+  public void update(LogEntry entry) {
+    var key = keys.logEntry(name(entry));
+    var marking = entry.outcome().isOpen() ? "SADD" : "SREM";
+    writing.accept(
+        List.of(
+            write(fill(key, StateRows.fields(entry)), key),
+            write(RedisCommand.of(marking, keys.open(), name(entry)), keys.open())));
+  }
+
+  private static String name(LogEntry entry) {
+    return entry.run() + ":" + entry.ordinal() + ":" + entry.revision();
+  }
+
+  private static RedisCommand fill(String key, Map<String, String> fields) {
+    var arguments = new ArrayList<Object>(List.of(key));
+    fields.forEach((name, value) -> arguments.addAll(List.of(name, value)));
+    return RedisCommand.of("HSET", arguments.toArray());
   }
 
   private static RedisWrite write(RedisCommand command, String key) {
-    return RedisWrite.of(command, List.of(utf8(key)), Optional.empty());
+    return RedisWrite.of(command, List.of(Text.utf8(key)), Optional.empty());
   }
 
   @Override
   public List<LogEntry> log(int atMost) {
-    var command = RedisCommand.of("XREVRANGE", keys.log(), "+", "-", "COUNT", atMost);
     return reading(
         () ->
-            ((List<?>) call(command, keys.log()))
-                .stream()
-                    .map(entry -> StateRows.logEntry(map(((List<?>) entry).get(1))))
-                    .toList());
+            reader.hashes(
+                () -> reader.newest(keys.log(), atMost).stream().map(keys::logEntry).toList(),
+                StateRows::logEntry));
   }
 
-  private Object call(RedisCommand command, String key) {
-    return connection.call(command, List.of(utf8(key)));
+  @Override
+  public List<LogEntry> open() {
+    return reading(
+        () ->
+            reader
+                .hashes(
+                    () -> reader.set(keys.open()).stream().map(keys::logEntry).toList(),
+                    StateRows::logEntry)
+                .stream()
+                .sorted(Comparator.comparing(LogEntry::at).thenComparing(LogEntry::ordinal))
+                .toList());
   }
 
   private <T> T reading(Supplier<T> read) {
@@ -134,9 +131,10 @@ final class RedisStateStore implements StateStore {
       return read.get();
     } catch (RedisFailure e) {
       throw unreadable(e.getMessage(), e);
+    } catch (MdbException e) {
+      throw e;
     } catch (RuntimeException e) {
-      if (e instanceof MdbException already) throw already;
-      throw unreadable("a field is missing or is not what it should be: " + e.getMessage(), e);
+      throw unreadable("a field is not what it should be: " + e.getMessage(), e);
     }
   }
 
@@ -150,25 +148,5 @@ final class RedisStateStore implements StateStore {
                 "if these keys belong to another tool, give mdb a name of its own:"
                     + " version_table = \"…\""),
         cause);
-  }
-
-  private static List<String> strings(Object reply) {
-    return ((List<?>) reply).stream().map(each -> text((byte[]) each)).toList();
-  }
-
-  /** A flat list of names and values. */
-  private static Map<String, String> map(Object reply) {
-    var flat = strings(reply);
-    var map = new LinkedHashMap<String, String>();
-    for (int i = 0; i < flat.size(); i += 2) map.put(flat.get(i), flat.get(i + 1));
-    return map;
-  }
-
-  private static byte[] utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static String text(byte[] bytes) {
-    return new String(bytes, StandardCharsets.UTF_8);
   }
 }

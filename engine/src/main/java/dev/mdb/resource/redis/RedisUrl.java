@@ -17,13 +17,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Reads {@code redis[s]://[[user]:password@]host[:port][,host[:port]…][/database][?option=value&…]}.
+ * Reads {@code
+ * redis[s]://[[user]:password@]host[:port][,host[:port]…][/database][?option=value&…]}.
  *
  * <p>What stands before the last {@code @} are the user and the password, with percent escapes; a
  * password that is not escaped works too, as long as it holds no percent escape. A single word
- * there is the user if a password is configured apart, else the default user's password, as
- * Lettuce reads it. Options: {@code cluster=true}, for a cluster of which only one node is named,
- * and {@code verify=false}, which accepts any certificate.
+ * there is the user if a password is configured apart, else the default user's password, as Lettuce
+ * reads it. Options: {@code cluster=true}, for a cluster of which only one node is named, and
+ * {@code verify=false}, which accepts any certificate.
  */
 final class RedisUrl {
   private static final Pattern ESCAPE = Pattern.compile("%([0-9a-fA-F]{2})");
@@ -110,7 +111,8 @@ final class RedisUrl {
   private record Login(Optional<String> user, Optional<String> password) {
     static Login of(String text, ResourceSettings settings) {
       int colon = text.indexOf(':');
-      boolean onlyPassword = colon < 0 && settings.password().isEmpty() && settings.user().isEmpty();
+      boolean onlyPassword =
+          colon < 0 && settings.password().isEmpty() && settings.user().isEmpty();
       var name = onlyPassword ? "" : colon < 0 ? text : text.substring(0, colon);
       var secret = onlyPassword ? text : colon < 0 ? "" : text.substring(colon + 1);
       return new Login(

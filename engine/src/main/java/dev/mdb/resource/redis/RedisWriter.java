@@ -6,7 +6,6 @@ import dev.mdb.error.Problem;
 import dev.mdb.operation.RedisCommand;
 import dev.mdb.operation.RedisValue;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,8 +54,8 @@ final class RedisWriter {
     if (writes.isEmpty()) return;
     var answer = (List<?>) run(writes, touched(writes));
     int failed = ((Long) answer.get(0)).intValue();
-    if (failed == -1) throw RedisLock.lost(text(answer.get(1)));
-    if (failed > 0) throw failed(writes, failed, text(answer.get(1)), text(answer.get(2)));
+    if (failed == -1) throw RedisLock.lost(Text.of(answer.get(1)));
+    if (failed > 0) throw failed(writes, failed, Text.of(answer.get(1)), Text.of(answer.get(2)));
   }
 
   private static List<byte[]> touched(List<RedisWrite> writes) {
@@ -72,10 +71,10 @@ final class RedisWriter {
    * stands in its place.
    */
   private Object run(List<RedisWrite> writes, List<byte[]> touched) {
-    var lockKey = keys.lock().getBytes(StandardCharsets.UTF_8);
+    var lockKey = Text.utf8(keys.lock());
     boolean elsewhere =
         connection.clustered() && !touched.isEmpty() && !Slots.same(touched.get(0), lockKey);
-    if (elsewhere) lock.ifPresent(RedisLock::check);
+    if (elsewhere) lock.ifPresent(RedisLock::confirm);
     var token = elsewhere ? "" : lock.map(RedisLock::token).orElse("");
     var first = elsewhere ? touched.get(0) : lockKey;
     try {
@@ -97,8 +96,7 @@ final class RedisWriter {
     return new RedisCommand("EVAL", arguments);
   }
 
-  private MdbException failed(
-      List<RedisWrite> writes, int number, String error, String notUndone) {
+  private MdbException failed(List<RedisWrite> writes, int number, String error, String notUndone) {
     var write = writes.get(number - 1);
     var reason = error.isEmpty() ? write.otherwise() : error;
     var message = write.command().describe() + ": " + reason;
@@ -109,13 +107,15 @@ final class RedisWriter {
           Problem.of(Category.INCOMPLETE, "not-undone", text)
               .help("allow RESTORE to mdb's user, and mend the keys by hand");
     }
-    return new MdbException(problem.with("statement", write.command().describe()), write.origin().orElse(null));
+    return new MdbException(
+        problem.with("statement", write.command().describe()), write.origin().orElse(null));
   }
 
   /** The server did not start the script, or stopped it before the first write. */
   private static MdbException refused(List<RedisWrite> writes, RedisFailure failure) {
     var what = writes.get(0).command().describe();
-    var problem = Problem.of(Category.FAILED, "statement-failed", what + ": " + failure.getMessage());
+    var problem =
+        Problem.of(Category.FAILED, "statement-failed", what + ": " + failure.getMessage());
     return new MdbException(problem.with("statement", what), failure);
   }
 
@@ -127,9 +127,5 @@ final class RedisWriter {
                 "while writing to " + address + ": " + failure.getMessage())
             .help("mdb status tells whether the block was still written; if not, run it again"),
         failure);
-  }
-
-  private static String text(Object reply) {
-    return new String((byte[]) reply, StandardCharsets.UTF_8);
   }
 }

@@ -6,7 +6,11 @@ import io.lettuce.core.cluster.SlotHash;
 final class Slots {
   private Slots() {}
 
+  static int of(byte[] key) {
+    return SlotHash.getSlot(key);
+  }
+
   static boolean same(byte[] key, byte[] other) {
-    return SlotHash.getSlot(key) == SlotHash.getSlot(other);
+    return of(key) == of(other);
   }
 }

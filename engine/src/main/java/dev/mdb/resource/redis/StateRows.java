@@ -50,8 +50,9 @@ final class StateRows {
     fields.put("revision", entry.revision());
     fields.put("direction", entry.action().name());
     fields.put("outcome", entry.outcome().name());
-    fields.put("operations", String.join(",", entry.operations()));
-    entry.error().ifPresent(error -> fields.put("error", error));
+    fields.put("parts", String.join(",", entry.parts()));
+    fields.put("checkpoint", entry.checkpoint().orElse(""));
+    fields.put("error", entry.error().orElse(""));
     fields.put("at", entry.at().toString());
     fields.put("duration_ms", Long.toString(entry.took().toMillis()));
     fields.put("run_by", entry.owner().user());
@@ -68,8 +69,9 @@ final class StateRows {
         get(fields, "revision"),
         LogAction.valueOf(get(fields, "direction")),
         LogOutcome.valueOf(get(fields, "outcome")),
-        list(get(fields, "operations")),
-        Optional.ofNullable(fields.get("error")),
+        list(get(fields, "parts")),
+        filled(get(fields, "checkpoint")),
+        filled(get(fields, "error")),
         Instant.parse(get(fields, "at")),
         Duration.ofMillis(Long.parseLong(get(fields, "duration_ms"))),
         new RunOwner(
@@ -83,6 +85,10 @@ final class StateRows {
     var value = fields.get(name);
     if (value == null) throw new IllegalArgumentException("no field '" + name + "'");
     return value;
+  }
+
+  private static Optional<String> filled(String text) {
+    return Optional.of(text).filter(some -> !some.isEmpty());
   }
 
   private static List<String> list(String joined) {

@@ -54,4 +54,18 @@ final class SqliteEngine implements JdbcEngine {
     boolean wrapped = message.startsWith("[SQLITE_") && open > 0 && message.endsWith(")");
     return (wrapped ? message.substring(open + 2, message.length() - 1) : message).strip();
   }
+
+  @Override
+  public boolean rollsBackSchemaChanges() {
+    return true;
+  }
+
+  /** SQLite counts its schema changes itself. */
+  @Override
+  public String structure(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery("PRAGMA schema_version")) {
+      return rows.getString(1);
+    }
+  }
 }

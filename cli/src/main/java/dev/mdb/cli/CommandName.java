@@ -1,0 +1,73 @@
+package dev.mdb.cli;
+
+import dev.mdb.cli.command.BranchesCommand;
+import dev.mdb.cli.command.CurrentCommand;
+import dev.mdb.cli.command.DowngradeCommand;
+import dev.mdb.cli.command.EditCommand;
+import dev.mdb.cli.command.HeadsCommand;
+import dev.mdb.cli.command.HistoryCommand;
+import dev.mdb.cli.command.InitCommand;
+import dev.mdb.cli.command.MergeCommand;
+import dev.mdb.cli.command.PlanCommand;
+import dev.mdb.cli.command.RevisionCommand;
+import dev.mdb.cli.command.ShowCommand;
+import dev.mdb.cli.command.StampCommand;
+import dev.mdb.cli.command.UpgradeCommand;
+import dev.mdb.cli.command.VerifyCommand;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The commands there are, in the order of the help. */
+enum CommandName {
+  INIT,
+  REVISION,
+  MERGE,
+  EDIT,
+  PLAN,
+  UPGRADE,
+  DOWNGRADE,
+  STAMP,
+  HEADS,
+  HISTORY,
+  BRANCHES,
+  SHOW,
+  CURRENT,
+  VERIFY;
+
+  String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static Optional<CommandName> of(String text) {
+    return Arrays.stream(values()).filter(name -> name.text().equals(text)).findFirst();
+  }
+
+  static List<String> texts() {
+    return Arrays.stream(values()).map(CommandName::text).toList();
+  }
+
+  /**
+   * The one place that names the classes, so that only the class of the command that runs is
+   * loaded.
+   */
+  Command create() {
+    return switch (this) {
+      case INIT -> new InitCommand();
+      case REVISION -> new RevisionCommand();
+      case MERGE -> new MergeCommand();
+      case EDIT -> new EditCommand();
+      case PLAN -> new PlanCommand();
+      case UPGRADE -> new UpgradeCommand();
+      case DOWNGRADE -> new DowngradeCommand();
+      case STAMP -> new StampCommand();
+      case HEADS -> new HeadsCommand();
+      case HISTORY -> new HistoryCommand();
+      case BRANCHES -> new BranchesCommand();
+      case SHOW -> new ShowCommand();
+      case CURRENT -> new CurrentCommand();
+      case VERIFY -> new VerifyCommand();
+    };
+  }
+}

@@ -1,0 +1,73 @@
+package dev.mdb.cli.command;
+
+import dev.mdb.cli.Command;
+import dev.mdb.cli.Options;
+import dev.mdb.cli.Request;
+import dev.mdb.cli.report.CurrentReport;
+import dev.mdb.cli.report.CurrentReport.Current;
+import dev.mdb.cli.report.CurrentReport.WithoutScript;
+import dev.mdb.cli.report.Report;
+import dev.mdb.error.Category;
+import dev.mdb.error.Problem;
+import dev.mdb.migrate.AppliedSets;
+import dev.mdb.project.ProjectResource;
+import dev.mdb.resource.AppliedRevision;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code mdb current}: where the databases are. */
+public final class CurrentCommand implements Command {
+  private static final String CHECK = "--check";
+
+  @Override
+  public CommandSpec spec() {
+    return Options.command("current", "Show the current heads of the databases.")
+        .addOption(Options.flag("Exit 4 when something is not applied.", CHECK));
+  }
+
+  @Override
+  public Report run(Request request) {
+    var reading = GraphReading.of(request);
+    var current = reading.each(CurrentCommand::current);
+    var problems = reading.problems();
+    if (!request.has(CHECK)) return new CurrentReport(current, problems);
+    var pending =
+        current.parts().stream()
+            .flatMap(part -> pending(part.resource(), part.value().pending()).stream());
+    return new CurrentReport(current, Stream.concat(problems.stream(), pending).toList());
+  }
+
+  private static Current current(ProjectResource resource) {
+    var rows = resource.readApplied();
+    var applied = AppliedSets.of(rows);
+    var graph = resource.graph();
+    var heads = graph.currentHeads(applied);
+    var known = heads.stream().map(graph::find).flatMap(Optional::stream).toList();
+    var strangers = graph.withoutScript(applied);
+    return new Current(
+        resource.open().maskedUrl(),
+        new RevisionViews(graph, List.of()).of(known),
+        rows.stream()
+            .filter(row -> strangers.contains(row.id()))
+            .map(row -> withoutScript(row, heads))
+            .toList(),
+        RevisionViews.ids(graph.pending(applied)));
+  }
+
+  private static WithoutScript withoutScript(AppliedRevision row, List<String> heads) {
+    return new WithoutScript(
+        row.id(), row.message(), row.at().toString(), heads.contains(row.id()));
+  }
+
+  private static Optional<Problem> pending(String resource, List<String> pending) {
+    if (pending.isEmpty()) return Optional.empty();
+    var count = pending.size() == 1 ? "1 revision is" : pending.size() + " revisions are";
+    return Optional.of(
+        Problem.of(Category.FOUND, "pending", count + " not applied: " + String.join(", ", pending))
+            .inResource(resource)
+            .help("mdb upgrade heads")
+            .with("pending", pending));
+  }
+}

@@ -1,0 +1,87 @@
+package dev.mdb.cli.command;
+
+import dev.mdb.cli.Options;
+import dev.mdb.cli.Request;
+import dev.mdb.cli.report.MigrationReport;
+import dev.mdb.cli.report.Report;
+import dev.mdb.error.Category;
+import dev.mdb.error.MdbException;
+import dev.mdb.error.Problem;
+import dev.mdb.graph.AppliedSet;
+import dev.mdb.graph.Plan;
+import dev.mdb.graph.Planner;
+import dev.mdb.migrate.MigrationFailed;
+import dev.mdb.migrate.MigrationTask;
+import dev.mdb.migrate.Migrator;
+import dev.mdb.migrate.RunSettings;
+import dev.mdb.project.ProjectResource;
+import dev.mdb.project.TimeSpan;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BiFunction;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** What upgrade and downgrade share: from resources and a way to plan to a run and its report. */
+final class Migration {
+  private static final String LOCK_WAIT = "--lock-wait";
+
+  private Migration() {}
+
+  static OptionSpec lockWait() {
+    return Options.value("TIME", "How long to wait for another run to end: 30s, 2m.", LOCK_WAIT);
+  }
+
+  /**
+   * @param resources in run order
+   */
+  static Report run(
+      Request request,
+      List<ProjectResource> resources,
+      BiFunction<Planner, AppliedSet, Plan> planning) {
+    var tasks = resources.stream().map(resource -> task(resource, planning)).toList();
+    var progress = new Progress(request, resources.size() > 1);
+    var migrator = new Migrator(Owner.of(request.host()), request.host().clock(), progress);
+    try {
+      return MigrationReport.of(migrator.run(tasks, settings(request, resources)));
+    } catch (MigrationFailed failed) {
+      return MigrationReport.of(failed);
+    }
+  }
+
+  private static MigrationTask task(
+      ProjectResource resource, BiFunction<Planner, AppliedSet, Plan> planning) {
+    var planner = new Planner(resource.soundGraph());
+    return new MigrationTask(
+        resource.name(),
+        resource.open(),
+        resource.scripts(),
+        resource.graph(),
+        (applied, also) -> planning.apply(planner, applied));
+  }
+
+  static RunSettings settings(Request request, List<ProjectResource> resources) {
+    return new RunSettings(request.options().arguments(), wait(request, resources));
+  }
+
+  /** One run has one patience: the option, or the longest that is configured. */
+  private static Duration wait(Request request, List<ProjectResource> resources) {
+    return request
+        .text(LOCK_WAIT)
+        .map(Migration::span)
+        .orElseGet(
+            () ->
+                resources.stream()
+                    .map(resource -> resource.config().lockWait())
+                    .max(Duration::compareTo)
+                    .orElse(Duration.ZERO));
+  }
+
+  private static Duration span(String text) {
+    return TimeSpan.parse(text).orElseThrow(() -> badSpan(text));
+  }
+
+  private static MdbException badSpan(String text) {
+    var message = LOCK_WAIT + " is " + TimeSpan.EXPECTED + ", not '" + text + "'";
+    return new MdbException(Problem.of(Category.USAGE, "bad-arguments", message));
+  }
+}

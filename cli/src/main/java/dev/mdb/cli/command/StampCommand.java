@@ -1,0 +1,57 @@
+package dev.mdb.cli.command;
+
+import dev.mdb.cli.Command;
+import dev.mdb.cli.Options;
+import dev.mdb.cli.Request;
+import dev.mdb.cli.report.Report;
+import dev.mdb.cli.report.StampedReport;
+import dev.mdb.graph.Planner;
+import dev.mdb.graph.Target;
+import dev.mdb.migrate.StampTask;
+import dev.mdb.migrate.Stamper;
+import dev.mdb.project.ProjectResource;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code mdb stamp TARGET…}: says what is applied, without running anything. */
+public final class StampCommand implements Command {
+  private static final String PURGE = "--purge";
+
+  @Override
+  public CommandSpec spec() {
+    return Options.command("stamp", "Set what counts as applied, without running anything.")
+        .addPositional(Options.parameters("TARGET", "As for upgrade, and base.", "1..*"))
+        .addOption(Options.flag("Forget everything first.", PURGE))
+        .addOption(Migration.lockWait());
+  }
+
+  @Override
+  public Report run(Request request) {
+    var targets = request.positionals().stream().map(Target::parse).toList();
+    var selected = request.project().select(request.options().resources());
+    var resources = ResourceOrder.having(targets, selected);
+    var purge = request.has(PURGE);
+    var tasks = resources.stream().map(each -> task(each, targets, purge)).toList();
+    var progress = new Progress(request, resources.size() > 1);
+    var stamper = new Stamper(Owner.of(request.host()), request.host().clock(), progress);
+    var several = resources.size() > 1;
+    var report =
+        stamper.stamp(
+            tasks,
+            Migration.settings(request, resources),
+            (name, difference) ->
+                request
+                    .output()
+                    .ifPresent(out -> StampedReport.printBefore(name, several, difference, out)));
+    return new StampedReport(report);
+  }
+
+  private static StampTask task(ProjectResource resource, List<Target> targets, boolean purge) {
+    var planner = new Planner(resource.soundGraph());
+    return new StampTask(
+        resource.name(),
+        resource.open(),
+        resource.scripts(),
+        applied -> planner.stamp(targets, applied, purge));
+  }
+}

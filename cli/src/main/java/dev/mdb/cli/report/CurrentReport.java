@@ -1,0 +1,83 @@
+package dev.mdb.cli.report;
+
+import dev.mdb.error.Problem;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@code mdb current}: {@code {"current": [{"resource", …revision…}], "withoutScript":
+ * [{"resource", "revision", "message", "appliedAt", "head": boolean}], "resources": [{"resource",
+ * "url", "pending": [id]}]}} with the keys of {@link RevisionView#json}. What is applied and has no
+ * script is told from what the database remembers.
+ */
+public record CurrentReport(ByResource<Current> current, List<Problem> problems) implements Report {
+  /**
+   * @param url without its password
+   * @param heads current heads that have a script
+   * @param pending ids of what is not applied
+   */
+  public record Current(
+      String url,
+      List<RevisionView> heads,
+      List<WithoutScript> withoutScript,
+      List<String> pending) {
+    private void print(TextOutput output) {
+      if (output.verbose()) output.line("Current revision(s) for " + url + ":");
+      for (var view : heads) {
+        if (output.verbose()) view.printLong(output);
+        else output.line(view.shortText(output));
+      }
+      for (var row : withoutScript) {
+        output.line(
+            output.id(row.id())
+                + " (no script), "
+                + row.message()
+                + ", applied "
+                + row.appliedAt());
+      }
+    }
+
+    private Map<String, Object> json() {
+      var map = new LinkedHashMap<String, Object>();
+      map.put("url", url);
+      map.put("pending", pending);
+      return map;
+    }
+  }
+
+  /**
+   * An applied revision that no script has.
+   *
+   * @param appliedAt as ISO 8601
+   * @param head nothing applied stands on it
+   */
+  public record WithoutScript(String id, String message, String appliedAt, boolean head) {
+    private Map<String, Object> json() {
+      var map = new LinkedHashMap<String, Object>();
+      map.put("revision", id);
+      map.put("message", message);
+      map.put("appliedAt", appliedAt);
+      map.put("head", head);
+      return map;
+    }
+  }
+
+  @Override
+  public void print(TextOutput output) {
+    current.print(output, Current::print);
+  }
+
+  @Override
+  public Object json() {
+    var document = new LinkedHashMap<String, Object>();
+    document.put(
+        "current", current.json(each -> each.heads().stream().map(RevisionView::json).toList()));
+    document.put(
+        "withoutScript",
+        current.json(each -> each.withoutScript().stream().map(WithoutScript::json).toList()));
+    document.put("resources", current.json(each -> List.of(each.json())));
+    Documents.addProblems(document, problems);
+    return document;
+  }
+}

@@ -1,0 +1,119 @@
+package dev.mdb.dsl.compiler
+
+import dev.mdb.error.Category
+import dev.mdb.error.Location
+import dev.mdb.error.MdbException
+import dev.mdb.error.Problem
+import dev.mdb.project.CompileRequest
+import dev.mdb.project.CompileResult
+import dev.mdb.project.ScriptEvaluator
+import dev.mdb.project.ScriptLoader
+import java.io.File
+import java.net.URLClassLoader
+import java.security.MessageDigest
+import java.util.Optional
+import java.util.concurrent.Callable
+import java.util.concurrent.Executors
+import kotlin.script.experimental.api.ScriptDiagnostic
+
+/** Compiles the scripts of one location and evaluates their headers. */
+internal class FolderCompiler(private val folder: CompileRequest.Folder, private val classPath: List<File>) {
+    private val home = "dev.mdb.script.l${folder.key}"
+    private val helpers = folder.helpers.map { PackagedSource(it, "$home.lib", isHelper = true) }
+    private val scripts = folder.scripts.map { PackagedSource(it, "$home.s${digest(it.path)}", isHelper = false) }
+    private val sources = (helpers + scripts).associateBy { it.locationId }
+
+    /** What one or several sessions gave. */
+    private class Outcome(val mainClasses: Map<String, String>, val classes: Map<String, ByteArray>, val problems: List<Problem>) {
+        operator fun plus(other: Outcome) =
+            Outcome(mainClasses + other.mainClasses, classes + other.classes, problems + other.problems)
+    }
+
+    private val results = ArrayList<CompileResult.Script>()
+    private val problems = ArrayList<Problem>()
+
+    fun compile(): Pair<CompileResult.Folder, List<Problem>> {
+        val (sound, packaged) = scripts.partition { it.forbiddenPackage == null }
+        packaged.mapTo(problems) { packageProblem(it.forbiddenPackage!!) }
+        val outcome = compileChunks(sound)
+        problems += outcome.problems
+        val byScript = outcome.classes.entries.groupBy({ it.key.substringBeforeLast('.') }, { it.toPair() })
+        val loader = ScriptLoader(userLoader()) { Optional.ofNullable(outcome.classes[it]) }
+        for (script in sound) {
+            val mainClass = outcome.mainClasses[script.locationId] ?: continue
+            evaluate(script, mainClass, byScript.getValue(script.packageName).toMap(), loader)
+        }
+        val scriptPackages = scripts.mapTo(HashSet()) { it.packageName }
+        val helperClasses = outcome.classes.filterKeys { it.contains('.') && it.substringBeforeLast('.') !in scriptPackages }
+        return CompileResult.Folder(folder.key, results, helperClasses) to problems.distinct()
+    }
+
+    private fun userLoader(): ClassLoader {
+        val parent = javaClass.classLoader
+        return if (classPath.isEmpty()) parent else URLClassLoader(classPath.map { it.toURI().toURL() }.toTypedArray(), parent)
+    }
+
+    private fun evaluate(script: PackagedSource, mainClass: String, classes: Map<String, ByteArray>, loader: ClassLoader) {
+        try {
+            val header = ScriptEvaluator(script.source.file) { script.source.text }.header(loader.loadClass(mainClass))
+            results += CompileResult.Script(script.source.path, header, mainClass, classes)
+        } catch (e: MdbException) {
+            problems += e.problems()
+        }
+    }
+
+    /** Many scripts are dealt out to two threads, each with a compiler environment of its own. */
+    private fun compileChunks(scripts: List<PackagedSource>): Outcome {
+        val size = if (scripts.size < WORTH_TWO_THREADS) LARGEST_CHUNK else minOf(LARGEST_CHUNK, (scripts.size + 1) / 2)
+        val chunks = scripts.chunked(size)
+        if (chunks.size <= 1) return chunks.map(::compileSound).fold(NOTHING, Outcome::plus)
+        val threads = Executors.newFixedThreadPool(2)
+        try {
+            return threads.invokeAll(chunks.map { Callable { compileSound(it) } }).map { it.get() }.fold(NOTHING, Outcome::plus)
+        } finally {
+            threads.shutdownNow()
+        }
+    }
+
+    /** One broken script fails all of its session: the others are compiled again without it. */
+    private fun compileSound(scripts: List<PackagedSource>): Outcome {
+        if (scripts.isEmpty()) return NOTHING
+        val result = CompilerSession(helpers, classPath).compile(scripts)
+        if (result.mainClasses != null) return Outcome(result.mainClasses, result.classes, emptyList())
+        val problems = Outcome(emptyMap(), emptyMap(), result.errors.map(::problem))
+        val broken = result.errors.mapNotNullTo(HashSet()) { it.sourcePath }
+        val rest = scripts.filterNot { it.locationId in broken }
+        return when {
+            helpers.any { it.locationId in broken } -> problems
+            rest.size < scripts.size -> problems + compileSound(rest)
+            scripts.size == 1 -> problems
+            else -> compileSound(scripts.take(scripts.size / 2)) + compileSound(scripts.drop(scripts.size / 2))
+        }
+    }
+
+    private fun problem(error: ScriptDiagnostic): Problem {
+        val problem = Problem.of(Category.GRAPH, "does-not-compile", error.message)
+        val source = sources[error.sourcePath] ?: return problem.at(Location(scripts.first().source.file, 0, 0))
+        return problem.at(source.place(error.location?.start?.line ?: 0, error.location?.start?.col ?: 0))
+    }
+
+    private fun packageProblem(place: Location) =
+        Problem
+            .of(Category.GRAPH, "package-line", "a migration script has no package line")
+            .at(place)
+            .help("delete the line; every script has a package of its own")
+
+    /** Stable for a path, so that an unchanged script keeps its class names. */
+    private fun digest(path: String): String =
+        MessageDigest
+            .getInstance("SHA-256")
+            .digest(path.toByteArray())
+            .take(8)
+            .joinToString("") { "%02x".format(it) }
+
+    private companion object {
+        const val LARGEST_CHUNK = 1000
+        const val WORTH_TWO_THREADS = 200
+        val NOTHING = Outcome(emptyMap(), emptyMap(), emptyList())
+    }
+}

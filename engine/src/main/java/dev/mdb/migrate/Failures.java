@@ -1,0 +1,63 @@
+package dev.mdb.migrate;
+
+import dev.mdb.error.Category;
+import dev.mdb.error.MdbException;
+import dev.mdb.error.Problem;
+import dev.mdb.graph.Step;
+
+/** Says what went wrong in a block, where, and what has become of it. */
+final class Failures {
+  private Failures() {}
+
+  static Problem problem(MigrationTask task, Step step, RunningBlock block, Throwable failure) {
+    var id = step.revision().id();
+    var cause =
+        failure instanceof MdbException known
+            ? known.problems().get(0)
+            : Problem.of(Category.FAILED, "block-failed", describe(failure));
+    var placed =
+        task.scripts()
+            .entry(id)
+            .flatMap(script -> task.scripts().locate(failure, script))
+            .map(cause::at)
+            .orElse(cause);
+    return block.blame(placed.inResource(task.name()).inRevision(id));
+  }
+
+  private static String describe(Throwable failure) {
+    var name = failure.getClass().getSimpleName();
+    return failure.getMessage() == null ? name : name + ": " + failure.getMessage();
+  }
+
+  static Problem rolledBack(Problem problem) {
+    return helpful(problem, "nothing of it stayed; mend the script and run the command again")
+        .with("stayed", 0);
+  }
+
+  private static Problem helpful(Problem problem, String help) {
+    return problem.help().isPresent() ? problem : problem.help(help);
+  }
+
+  /** A problem of category INCOMPLETE when something of the block stayed. */
+  static Problem halfWay(Problem problem, Journal journal, Step step) {
+    if (journal.isUntouched()) return rolledBack(problem);
+    var id = step.revision().id();
+    var incomplete =
+        new Problem(
+            Category.INCOMPLETE,
+            problem.code(),
+            problem.message(),
+            problem.at(),
+            problem.resource(),
+            problem.revision(),
+            problem.help(),
+            problem.data());
+    int done = journal.done().size();
+    var help =
+        "%s of its block stayed, the rest did not run; mend the script from there on and run `mdb resume`,"
+                .formatted(done == 1 ? "the first statement" : "the first " + done + " statements")
+            + " or put it right by hand and run `mdb repair --applied|--unapplied %s`"
+                .formatted(id);
+    return helpful(incomplete, help).with("stayed", done);
+  }
+}

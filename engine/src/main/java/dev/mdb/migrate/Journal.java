@@ -1,0 +1,158 @@
+package dev.mdb.migrate;
+
+import dev.mdb.error.Category;
+import dev.mdb.error.MdbException;
+import dev.mdb.error.Problem;
+import dev.mdb.resource.LogEntry;
+import dev.mdb.resource.LogOutcome;
+import dev.mdb.resource.Part;
+import dev.mdb.resource.Session;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Runs the parts of a block where a rollback does not take everything back, and keeps the log entry
+ * in step, so that a run that breaks off at any moment can go on. A part that can share a
+ * transaction with its note does. Of any other the journal notes beforehand that it begins, with
+ * the structure as it is: if that has changed when somebody looks again, it happened.
+ */
+final class Journal implements PartRunner {
+  private final Session session;
+  private final Stopwatch stopwatch = new Stopwatch();
+  private final List<String> done = new ArrayList<>();
+  private final List<String> doneBefore;
+  private LogEntry entry;
+  private int reached;
+
+  /** The journal of a block that begins now. */
+  static Journal begin(Session session, LogEntry entry) {
+    session.state().append(entry);
+    return new Journal(session, entry, List.of());
+  }
+
+  /** The journal of a block that goes on: the parts that were done are passed over. */
+  static Journal resume(Session session, LogEntry brokenOff, LogEntry entry) {
+    var doneBefore = new ArrayList<>(brokenOff.parts());
+    brokenOff
+        .checkpoint()
+        .flatMap(Pending::read)
+        .filter(pending -> !pending.structure().equals(session.structure()))
+        .ifPresent(pending -> doneBefore.add(pending.hash()));
+    var goesOn = entry.with(LogOutcome.RUNNING, doneBefore, Optional.empty(), entry.took());
+    session.begin();
+    session
+        .state()
+        .update(
+            brokenOff.with(
+                LogOutcome.RESUMED, brokenOff.parts(), Optional.empty(), brokenOff.took()));
+    session.state().append(goesOn);
+    session.commit();
+    return new Journal(session, goesOn, doneBefore);
+  }
+
+  private Journal(Session session, LogEntry entry, List<String> doneBefore) {
+    this.session = session;
+    this.entry = entry;
+    this.doneBefore = List.copyOf(doneBefore);
+    this.done.addAll(doneBefore);
+  }
+
+  /** What an uncertain part was, and the structure before it. */
+  private record Pending(String hash, String structure) {
+    private static final String MARK = "pending ";
+
+    String text() {
+      return MARK + hash + " " + structure;
+    }
+
+    static Optional<Pending> read(String checkpoint) {
+      if (!checkpoint.startsWith(MARK)) return Optional.empty();
+      var fields = checkpoint.substring(MARK.length()).split(" ", 2);
+      return Optional.of(new Pending(fields[0], fields[1]));
+    }
+  }
+
+  @Override
+  public List<String> done() {
+    return List.copyOf(done);
+  }
+
+  /** Nothing of the block stayed so far. */
+  boolean isUntouched() {
+    return done.isEmpty();
+  }
+
+  @Override
+  public void run(Part part) {
+    var hash = part.hash();
+    if (reached < doneBefore.size()) {
+      passOver(hash);
+      return;
+    }
+    if (part.joinsTransaction()) runWithNote(part, hash);
+    else runBetweenNotes(part, hash);
+    reached++;
+  }
+
+  private void passOver(String hash) {
+    if (!doneBefore.get(reached).equals(hash)) throw edited();
+    reached++;
+  }
+
+  private MdbException edited() {
+    return new MdbException(
+        Problem.of(
+                Category.INCOMPLETE,
+                "resume-edited",
+                "statement %d of the block is not the one that was done when the run broke off"
+                    .formatted(reached + 1))
+            .help(
+                "only what comes after statement %d may be edited; take the change back and run `mdb resume`,"
+                        .formatted(doneBefore.size())
+                    + " or put the resource right by hand and say so with `mdb repair --applied|--unapplied "
+                    + entry.revision()
+                    + "`")
+            .with("statement", reached + 1)
+            .with("done", doneBefore.size()));
+  }
+
+  private void runWithNote(Part part, String hash) {
+    session.begin();
+    try {
+      part.run();
+      done.add(hash);
+      note(LogOutcome.RUNNING, Optional.empty());
+      session.commit();
+    } catch (RuntimeException e) {
+      done.subList(reached, done.size()).clear();
+      session.rollback();
+      throw e;
+    }
+  }
+
+  private void runBetweenNotes(Part part, String hash) {
+    note(LogOutcome.RUNNING, Optional.of(new Pending(hash, session.structure()).text()));
+    part.run();
+    done.add(hash);
+    note(LogOutcome.RUNNING, Optional.empty());
+  }
+
+  private void note(LogOutcome outcome, Optional<String> checkpoint) {
+    entry = entry.with(outcome, done, checkpoint, stopwatch.elapsed());
+    session.state().update(entry);
+  }
+
+  /** In the transaction that records the state. */
+  void finish() {
+    if (reached < doneBefore.size()) throw edited();
+    note(LogOutcome.DONE, Optional.empty());
+  }
+
+  /** The block failed, with the engine still there to tell. */
+  void fail(String error) {
+    var outcome = isUntouched() ? LogOutcome.FAILED : LogOutcome.STOPPED;
+    entry = entry.with(outcome, done, Optional.empty(), stopwatch.elapsed()).failed(outcome, error);
+    session.state().update(entry);
+  }
+}

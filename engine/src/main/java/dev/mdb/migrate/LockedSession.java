@@ -1,0 +1,29 @@
+package dev.mdb.migrate;
+
+import dev.mdb.resource.Access;
+import dev.mdb.resource.LockWait;
+import dev.mdb.resource.Resource;
+import dev.mdb.resource.RunLock;
+import dev.mdb.resource.Session;
+
+/** A session that may write, and the lock that it writes under. */
+record LockedSession(Session session, RunLock lock) implements AutoCloseable {
+  static LockedSession open(String name, Resource resource, Run run) {
+    var wait =
+        new LockWait(
+            run.settings().lockWait(), holder -> run.listener().waitingForLock(name, holder));
+    var lock = resource.lock(run.owner(), wait);
+    try {
+      return new LockedSession(resource.connect(Access.WRITE), lock);
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    session.close();
+    lock.close();
+  }
+}

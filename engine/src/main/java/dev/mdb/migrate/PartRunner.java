@@ -1,0 +1,29 @@
+package dev.mdb.migrate;
+
+import dev.mdb.resource.Part;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs the parts of a block one after the other and knows which are done. */
+interface PartRunner {
+  void run(Part part);
+
+  /** Hashes of the parts that are done, in order. */
+  List<String> done();
+
+  /** Inside a transaction that takes everything back: nothing to note. */
+  final class Plain implements PartRunner {
+    private final List<String> done = new ArrayList<>();
+
+    @Override
+    public void run(Part part) {
+      part.run();
+      done.add(part.hash());
+    }
+
+    @Override
+    public List<String> done() {
+      return List.copyOf(done);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package dev.mdb.migrate;
+
+import dev.mdb.error.Category;
+import dev.mdb.error.MdbException;
+import dev.mdb.error.Problem;
+import dev.mdb.graph.Direction;
+import dev.mdb.graph.Reason;
+import dev.mdb.graph.Step;
+import dev.mdb.resource.Access;
+import dev.mdb.resource.LogAction;
+import dev.mdb.resource.LogEntry;
+import dev.mdb.resource.RunOwner;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * Finishes blocks that broke off half-way: passes over the parts that were done, and runs the rest.
+ */
+public final class Resumer {
+  private final RunOwner owner;
+  private final Clock clock;
+  private final MigrationListener listener;
+
+  public Resumer(RunOwner owner, Clock clock, MigrationListener listener) {
+    this.owner = owner;
+    this.clock = clock;
+    this.listener = listener;
+  }
+
+  /**
+   * @return one report for each task; without steps where nothing had broken off
+   * @throws MigrationFailed when a block failed again
+   * @throws MdbException of category INCOMPLETE when what was done has been edited since
+   */
+  public RunReport resume(List<MigrationTask> tasks, RunSettings settings) {
+    var run = Run.start(settings, owner, clock, listener);
+    var reports = tasks.stream().map(task -> resume(task, run)).toList();
+    return new RunReport(run.id(), reports, run.elapsed());
+  }
+
+  private static ResourceReport resume(MigrationTask task, Run run) {
+    if (!hasBrokenOff(task)) return report(task, List.of());
+    try (var locked = LockedSession.open(task.name(), task.resource(), run)) {
+      var open = locked.session().state().open();
+      var runner = new StepRunner(task, locked.session(), run);
+      var done = open.stream().map(entry -> runner.resume(step(task, entry), entry)).toList();
+      return report(task, done);
+    } catch (StepFailed failed) {
+      var report = new RunReport(run.id(), List.of(report(task, List.of())), run.elapsed());
+      throw new MigrationFailed(failed.problem(), report, failed.getCause());
+    }
+  }
+
+  private static boolean hasBrokenOff(MigrationTask task) {
+    try (var session = task.resource().connect(Access.READ)) {
+      return !session.state().open().isEmpty();
+    }
+  }
+
+  private static Step step(MigrationTask task, LogEntry entry) {
+    var script =
+        task.scripts().entry(entry.revision()).orElseThrow(() -> withoutScript(task, entry));
+    var direction = entry.action() == LogAction.DOWNGRADE ? Direction.DOWNGRADE : Direction.UPGRADE;
+    return new Step(direction, script.header(), Reason.TARGET);
+  }
+
+  private static MdbException withoutScript(MigrationTask task, LogEntry entry) {
+    return new MdbException(
+        Problem.of(
+                Category.INCOMPLETE,
+                "broken-off-without-script",
+                "%s broke off, and no script has that id any more".formatted(entry.revision()))
+            .inResource(task.name())
+            .inRevision(entry.revision())
+            .help("bring the script back and run `mdb resume`"));
+  }
+
+  private static ResourceReport report(MigrationTask task, List<StepReport> done) {
+    try (var session = task.resource().connect(Access.READ)) {
+      var applied = AppliedSets.of(session.state().applied());
+      return new ResourceReport(task.name(), done, List.of(), task.graph().currentHeads(applied));
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.mdb.project;
+
+import dev.mdb.error.Category;
+import dev.mdb.error.MdbException;
+import dev.mdb.error.Problem;
+import dev.mdb.resource.Resource;
+import dev.mdb.resource.ResourceSettings;
+import dev.mdb.resource.Resources;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Makes resources from their configuration, with secrets filled in at this moment and not before.
+ */
+final class Connector {
+  private final ProjectConfig project;
+  private final ResourceUrls urls;
+  private final Secrets secrets;
+
+  Connector(ProjectConfig project, ResourceUrls urls, Map<String, String> environment) {
+    this.project = project;
+    this.urls = urls;
+    this.secrets = new Secrets(environment, project.folder());
+  }
+
+  Resource open(ResourceConfig config) {
+    var settings =
+        new ResourceSettings(
+            config.name(),
+            url(config),
+            resolved(config, "user", config.user()),
+            resolved(config, "password", config.password()),
+            config.versionTable(),
+            config.versionSchema(),
+            config.lockTimeout(),
+            project.folder());
+    return located(config, "url", () -> Resources.create(settings));
+  }
+
+  /** A URL from outside is taken as it is; one from the file may hold resolvers. */
+  private String url(ResourceConfig config) {
+    var only = project.resources().size() == 1;
+    return urls.of(config.name(), only)
+        .or(() -> resolved(config, "url", config.url()))
+        .orElseThrow(() -> new MdbException(noUrl(config)));
+  }
+
+  /** When several resources lean on the variable that is only for one. */
+  private Problem noUrl(ResourceConfig config) {
+    var message = "resource '" + config.name() + "' has no url";
+    return Problem.of(Category.USAGE, "missing-url", message)
+        .at(project.locate(config.name(), "url"))
+        .inResource(config.name())
+        .help("set " + ResourceUrls.variable(config.name()) + ", or url in the file");
+  }
+
+  private Optional<String> resolved(ResourceConfig config, String key, Optional<String> text) {
+    return text.map(value -> located(config, key, () -> secrets.resolve(value)));
+  }
+
+  private <T> T located(ResourceConfig config, String key, Supplier<T> attempt) {
+    try {
+      return attempt.get();
+    } catch (MdbException e) {
+      var at = project.locate(config.name(), key);
+      throw new MdbException(
+          e.problems().stream()
+              .map(problem -> problem.at().isPresent() ? problem : problem.at(at))
+              .map(problem -> problem.inResource(config.name()))
+              .toList());
+    }
+  }
+}

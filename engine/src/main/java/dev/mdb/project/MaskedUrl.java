@@ -1,0 +1,17 @@
+package dev.mdb.project;
+
+import java.util.regex.Pattern;
+
+/** A URL as people may see it: without the password, wherever it stands. */
+public final class MaskedUrl {
+  private static final Pattern USER_INFO = Pattern.compile("(//[^/@:]*):[^/]*@");
+  private static final Pattern PARAMETER =
+      Pattern.compile("(?i)([?&;][^=&;]*(?:password|passwd|pwd|secret|token)[^=&;]*=)[^&;]*");
+
+  private MaskedUrl() {}
+
+  public static String of(String url) {
+    var masked = USER_INFO.matcher(url).replaceAll("$1:***@");
+    return PARAMETER.matcher(masked).replaceAll("$1***");
+  }
+}

@@ -1,0 +1,127 @@
+package dev.mdb.project;
+
+import dev.mdb.error.Category;
+import dev.mdb.error.MdbException;
+import dev.mdb.error.Problem;
+import dev.mdb.graph.Fault;
+import dev.mdb.graph.GraphLoad;
+import dev.mdb.graph.RevisionGraph;
+import dev.mdb.resource.Access;
+import dev.mdb.resource.AppliedRevision;
+import dev.mdb.resource.Resource;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One resource of a project. Its scripts are read at the first question about them, and once. For
+ * one thread.
+ */
+public final class ProjectResource {
+  private final ResourceConfig config;
+  private final ProjectConfig project;
+  private final Connector connector;
+  private final Path messagesBase;
+  private final ScriptCompiler compiler;
+  private ScriptIndex scripts;
+  private GraphLoad graph;
+
+  ProjectResource(
+      ResourceConfig config,
+      ProjectConfig project,
+      Connector connector,
+      Path messagesBase,
+      ScriptCompiler compiler) {
+    this.config = config;
+    this.project = project;
+    this.connector = connector;
+    this.messagesBase = messagesBase;
+    this.compiler = compiler;
+  }
+
+  public String name() {
+    return config.name();
+  }
+
+  public ResourceConfig config() {
+    return config;
+  }
+
+  /**
+   * @throws MdbException when a location is no folder
+   */
+  public ScriptIndex scripts() {
+    if (scripts == null) {
+      checkLocations();
+      scripts = ScriptIndex.open(config.locations(), options(), compiler);
+    }
+    return scripts;
+  }
+
+  private ScriptOptions options() {
+    return new ScriptOptions(messagesBase, config.recursive(), config.classpath(), config.cache());
+  }
+
+  private void checkLocations() {
+    var missing = config.locations().stream().filter(folder -> !Files.isDirectory(folder)).toList();
+    if (missing.isEmpty()) return;
+    var at = project.locate(name(), "locations");
+    throw new MdbException(missing.stream().map(folder -> missingLocation(folder).at(at)).toList());
+  }
+
+  private Problem missingLocation(Path folder) {
+    var shown = folder.startsWith(messagesBase) ? messagesBase.relativize(folder) : folder;
+    var message = "resource '" + name() + "' has its scripts in " + shown + ", which is no folder";
+    return Problem.of(Category.USAGE, "no-location", message)
+        .inResource(name())
+        .help("create the folder, or correct locations");
+  }
+
+  /** The sound part of the scripts, and the faults of their graph. */
+  public GraphLoad load() {
+    if (graph == null) {
+      graph = RevisionGraph.load(scripts().entries().stream().map(ScriptEntry::header).toList());
+    }
+    return graph;
+  }
+
+  public RevisionGraph graph() {
+    return load().graph();
+  }
+
+  /** Every fault of the scripts and their graph; empty = all is sound. */
+  public List<Problem> problems() {
+    var problems = new ArrayList<>(scripts().problems());
+    load().faults().stream().map(Fault::problem).forEach(problems::add);
+    return problems.stream().map(problem -> problem.inResource(name())).toList();
+  }
+
+  /**
+   * For those who act: the whole graph or nothing.
+   *
+   * @throws MdbException with all {@link #problems}
+   */
+  public RevisionGraph soundGraph() {
+    var problems = problems();
+    if (problems.isEmpty()) return graph();
+    throw new MdbException(problems);
+  }
+
+  /**
+   * Fills in the secrets; reaches nothing yet.
+   *
+   * @throws MdbException of category USAGE when a secret cannot be had or no kind of resource has
+   *     the URL's scheme
+   */
+  public Resource open() {
+    return connector.open(config);
+  }
+
+  /** What the database says is applied, in the order it was applied; creates nothing. */
+  public List<AppliedRevision> readApplied() {
+    try (var session = open().connect(Access.READ)) {
+      return session.state().applied();
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package dev.mdb.project.author;
+
+import dev.mdb.error.Category;
+import dev.mdb.error.MdbException;
+import dev.mdb.error.Problem;
+import dev.mdb.graph.Dependency;
+import dev.mdb.graph.Revision;
+import dev.mdb.project.ProjectFiles;
+import dev.mdb.project.ProjectResource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+
+/** The text of a new script: the project's template, filled in. */
+final class RevisionText {
+  private static final DateTimeFormatter CREATED =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm xxx", Locale.ROOT);
+
+  private RevisionText() {}
+
+  static String of(ProjectResource resource, Revision revision, ZonedDateTime created) {
+    var dependencies = revision.dependencies().stream().map(Dependency::name).toList();
+    return template(resource.config().template())
+        .fill(
+            Map.of(
+                "id", KotlinText.literal(revision.id()),
+                "message", KotlinText.literal(revision.message()),
+                "down", KotlinText.call("down", revision.parents()),
+                "dependsOn", KotlinText.call("dependsOn", dependencies),
+                "branch", KotlinText.call("branch", revision.labels()),
+                "title", revision.message(),
+                "created", CREATED.format(created),
+                "resource", resource.name()));
+  }
+
+  /** The project may have thrown its own away; one that the configuration names has to be there. */
+  private static TextTemplate template(Path file) {
+    var usual = file.endsWith(ProjectFiles.TEMPLATE);
+    if (usual && !Files.exists(file)) return TextTemplate.builtIn(ProjectFiles.TEMPLATE);
+    try {
+      return new TextTemplate(Files.readString(file), file.toString());
+    } catch (IOException e) {
+      var message = "cannot read the template " + file;
+      throw new MdbException(Problem.of(Category.USAGE, "no-template", message), e);
+    }
+  }
+}

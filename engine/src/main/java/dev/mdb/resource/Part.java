@@ -1,0 +1,15 @@
+package dev.mdb.resource;
+
+/** The smallest piece of an operation, such as one statement: it happens, or it does not. */
+public interface Part {
+  /** Hex SHA-256 of what it does: the same for the same statement and values. */
+  String hash();
+
+  /**
+   * Can it be done in one transaction with a note in the log? If not, {@link Session#structure}
+   * tells afterwards whether it happened.
+   */
+  boolean joinsTransaction();
+
+  void run();
+}

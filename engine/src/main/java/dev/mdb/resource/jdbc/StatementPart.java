@@ -1,0 +1,33 @@
+package dev.mdb.resource.jdbc;
+
+import dev.mdb.operation.SqlStatement;
+import dev.mdb.resource.Part;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/** A statement, and how to run it. */
+record StatementPart(SqlStatement statement, Consumer<SqlStatement> runner) implements Part {
+  /**
+   * Statements that change rows only: every engine runs them in a transaction and can take them
+   * back.
+   */
+  private static final Pattern ROWS_ONLY =
+      Pattern.compile(
+          "(\\s|--[^\\n]*\\n|/\\*.*?\\*/)*(insert|update|delete|replace|merge|with|select|values)\\b.*",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  @Override
+  public String hash() {
+    return StatementHash.of(statement);
+  }
+
+  @Override
+  public boolean joinsTransaction() {
+    return ROWS_ONLY.matcher(statement.text()).matches();
+  }
+
+  @Override
+  public void run() {
+    runner.accept(statement);
+  }
+}

@@ -1,0 +1,182 @@
+package dev.mdb.migrate
+
+import dev.mdb.error.MdbException
+import dev.mdb.operation.BlockContext
+import dev.mdb.operation.TransactionMode
+import dev.mdb.resource.Access
+import dev.mdb.resource.LogOutcome
+import dev.mdb.resource.Resource
+import dev.mdb.resource.withResource
+import io.kotest.assertions.throwables.shouldThrow
+import io.kotest.core.spec.style.FunSpec
+import io.kotest.matchers.collections.shouldBeEmpty
+import io.kotest.matchers.collections.shouldContainExactly
+import io.kotest.matchers.shouldBe
+import io.kotest.matchers.string.shouldContain
+
+/** One revision without a transaction, of five operations; the third is what the test makes of it. */
+private fun scripts(first: String = "CREATE TABLE t1 (n INTEGER)", third: BlockContext.() -> Unit) =
+    TestScripts().apply {
+        revision("r", transaction = TransactionMode.NONE, downgrade = { for (n in listOf(1, 3, 5)) sql("DROP TABLE t$n") }) {
+            sql(first)
+            sql("INSERT INTO t1 VALUES (?)", 1)
+            third()
+            sql("INSERT INTO t1 VALUES (?)", 4)
+            sql("CREATE TABLE t5 (n INTEGER)")
+        }
+        revision("next", "r") { sql("CREATE TABLE tnext (n INTEGER)") }
+    }
+
+private val broken: BlockContext.() -> Unit = { sql("INSERT INTO nowhere VALUES (3)") }
+private val mended: BlockContext.() -> Unit = { sql("CREATE TABLE t3 (n INTEGER)") }
+
+private fun resumer() = Resumer(testOwner, testClock, MigrationListener.silent())
+
+private fun Resource.stop(scripts: TestScripts = scripts(third = broken)) =
+    shouldThrow<MigrationFailed> { migrator().run(listOf(scripts.upgrade(this, "heads")), settings()) }
+
+class ResumeTest :
+    FunSpec({
+        test("a block that stops half-way says what stayed: exit 6, and the commands that help") {
+            withResource {
+                val failure = resource.stop()
+                failure.exitStatus() shouldBe 6
+                val problem = failure.problems().single()
+                problem.data()["stayed"] shouldBe 2
+                problem.help().get() shouldContain "mdb resume"
+                resource.log().single().outcome() shouldBe LogOutcome.STOPPED
+                resource.appliedIds().shouldBeEmpty()
+            }
+        }
+
+        test("everything else is refused until it is resumed or repaired, and changes nothing") {
+            withResource {
+                resource.stop()
+                val again =
+                    shouldThrow<MdbException> { migrator().run(listOf(scripts(third = mended).upgrade(resource, "heads")), settings()) }
+                again.exitStatus() shouldBe 6
+                again.message.orEmpty() shouldContain "broke off: 2 statements were done"
+                again
+                    .problems()
+                    .single()
+                    .help()
+                    .get() shouldContain "repair --applied|--unapplied r"
+                resource.count("t1") shouldBe 1
+            }
+        }
+
+        test("when the script is mended, resume goes on with the third operation and the next upgrade with the rest") {
+            withResource {
+                resource.stop()
+                val good = scripts(third = mended)
+                val report = resumer().resume(listOf(good.upgrade(resource, "heads")), settings()).resources().single()
+                report.steps().map { it.revision() }.shouldContainExactly("r")
+                resource.appliedIds().shouldContainExactly("r")
+                resource.count("t1") shouldBe 2
+                resource.count("t5") shouldBe 0
+                resource.log().map { it.outcome() }.shouldContainExactly(LogOutcome.RESUMED, LogOutcome.DONE)
+                migrator().run(listOf(good.upgrade(resource, "heads")), settings())
+                resource.appliedIds().shouldContainExactly("r", "next")
+            }
+        }
+
+        test("resume refuses when an operation that was done has been edited") {
+            withResource {
+                resource.stop()
+                val edited = scripts(first = "CREATE TABLE t1 (n INTEGER, more INTEGER)", third = mended)
+                val failure = shouldThrow<MdbException> { resumer().resume(listOf(edited.upgrade(resource, "heads")), settings()) }
+                failure.exitStatus() shouldBe 6
+                failure.message.orEmpty() shouldContain "statement 1"
+                resource.appliedIds().shouldBeEmpty()
+                resource.count("t1") shouldBe 1
+                resumer().resume(listOf(scripts(third = mended).upgrade(resource, "heads")), settings())
+                resource.appliedIds().shouldContainExactly("r")
+            }
+        }
+
+        test("a resume that fails again can be resumed again") {
+            withResource {
+                resource.stop()
+                shouldThrow<MigrationFailed> { resumer().resume(listOf(scripts(third = broken).upgrade(resource, "heads")), settings()) }
+                resumer().resume(listOf(scripts(third = mended).upgrade(resource, "heads")), settings())
+                resource.appliedIds().shouldContainExactly("r")
+                resource.count("t1") shouldBe 2
+            }
+        }
+
+        test("with nothing broken off resume does nothing") {
+            withResource {
+                val report = resumer().resume(listOf(scripts(third = mended).upgrade(resource, "heads")), settings())
+                report
+                    .resources()
+                    .single()
+                    .steps()
+                    .shouldBeEmpty()
+                folder
+                    .toFile()
+                    .list()
+                    .orEmpty()
+                    .toList()
+                    .shouldBeEmpty()
+            }
+        }
+
+        test("a failure of the first operation leaves nothing to resume") {
+            withResource {
+                val failure = resource.stop(scripts(first = "CREATE NONSENSE", third = mended))
+                failure.exitStatus() shouldBe 1
+                migrator().run(listOf(scripts(third = mended).upgrade(resource, "heads")), settings())
+                resource.appliedIds().shouldContainExactly("r", "next")
+            }
+        }
+
+        test("a run that was killed inside a part is resumed: the structure tells whether the part had happened") {
+            for (happened in listOf(true, false)) {
+                withResource {
+                    val scripts = scripts(third = mended)
+                    resource.connect(Access.WRITE).use { session ->
+                        session.state().prepare()
+                        val entry =
+                            StepRecords(Run.start(settings(), testOwner, testClock, MigrationListener.silent()))
+                                .entry("r", dev.mdb.resource.LogAction.UPGRADE, 1, LogOutcome.RUNNING)
+                        val journal = Journal.begin(session, entry)
+                        val dying =
+                            object : dev.mdb.resource.Part {
+                                val real = session.parts(dev.mdb.resource.Sql("CREATE TABLE t1 (n INTEGER)")).single()
+
+                                override fun hash() = real.hash()
+
+                                override fun joinsTransaction() = false
+
+                                override fun run() {
+                                    if (happened) real.run()
+                                    throw IllegalStateException("killed here")
+                                }
+                            }
+                        shouldThrow<IllegalStateException> { journal.run(dying) }
+                    }
+                    resumer().resume(listOf(scripts.upgrade(resource, "heads")), settings())
+                    resource.appliedIds().shouldContainExactly("r")
+                    resource.count("t1") shouldBe 2
+                }
+            }
+        }
+
+        test("repair records what somebody put right by hand, and the next run goes on from there") {
+            for (applied in listOf(true, false)) {
+                withResource {
+                    resource.stop()
+                    val good = scripts(third = mended)
+                    val repairer = Repairer(testOwner, testClock, MigrationListener.silent())
+                    shouldThrow<MdbException> { repairer.repair(good.upgrade(resource, "heads"), "next", applied, settings()) }
+                    repairer.repair(good.upgrade(resource, "heads"), "r", applied, settings())
+                    resource.appliedIds() shouldBe if (applied) listOf("r") else emptyList()
+                    resource.log().map { it.outcome() }.shouldContainExactly(LogOutcome.REPAIRED, LogOutcome.DONE)
+                    if (applied) {
+                        migrator().run(listOf(good.upgrade(resource, "heads")), settings())
+                        resource.appliedIds().shouldContainExactly("r", "next")
+                    }
+                }
+            }
+        }
+    })

@@ -1,0 +1,129 @@
+package dev.mdb.examples
+
+import io.kotest.core.spec.style.FunSpec
+import io.kotest.matchers.collections.shouldBeEmpty
+import io.kotest.matchers.collections.shouldContainAll
+import io.kotest.matchers.ints.shouldBeGreaterThan
+import io.kotest.matchers.shouldBe
+import io.kotest.matchers.string.shouldContain
+import java.nio.file.Files
+import java.nio.file.Path
+import kotlin.io.path.name
+
+private fun Workplace.database() = Database(folder.resolve("branches.db"))
+
+private fun Workplace.script(id: String): Path =
+    Files.walk(folder).use { files -> files.filter { it.name.contains("-${id}_") && it.name.endsWith(".migration.kts") }.findFirst().get() }
+
+private fun Path.edit(change: (String) -> String) {
+    Files.writeString(this, change(Files.readString(this)))
+}
+
+/**
+ * ```
+ * INITCORE: newtable - funcproc - popdata        INITMODn: newtable - funcproc - popdata      n = 1, 2, 3
+ *              ^                    ^                          ^                    ^
+ *              +---- INITMODn       +- CORE: version0 - rev1 - rev2 - rev3          +- MODn: version0 - rev1 - rev2 - rev3
+ *                                                                                   +- INITALL (all three) <- INITDEV
+ * ```
+ */
+class BranchesTest :
+    FunSpec({
+        test("the transcript: every command prints what it says, and the database holds what it should") {
+            inWorkplace("branches") {
+                val place = checkout.resolve("examples/branches")
+                val transcript = Transcript(place.resolve("transcript.txt"))
+                val outputs = ArrayList<String>()
+                transcript.commands.forEachIndexed { number, command ->
+                    val shown = Transcript.shown(mdb(*command.arguments.toTypedArray()))
+                    outputs.add(shown)
+                    if (!Transcript.write) withClue(command.line) { shown shouldBe command.output }
+                    if (command.arguments.first() in setOf("upgrade", "downgrade")) {
+                        val file = place.resolve("expected/%02d %s.txt".format(number + 1, command.arguments.joinToString(" ").replace(Regex("[@ ]"), "_")))
+                        if (Transcript.write) {
+                            Files.createDirectories(file.parent)
+                            Files.writeString(file, database().dump())
+                        }
+                        withClue("database after ${command.line}") { database().dump() shouldBe Files.readString(file) }
+                    }
+                }
+                if (Transcript.write) transcript.rewrite(outputs)
+            }
+        }
+
+        test("up, down, up leaves the same schema as one up, and down leaves nothing") {
+            inWorkplace("branches") {
+                mdb("upgrade", "heads").exit shouldBe 0
+                val once = database().schema()
+                once.size shouldBeGreaterThan 20
+                mdb("downgrade", "base").exit shouldBe 0
+                database().schema().shouldBeEmpty()
+                database().applied().shouldBeEmpty()
+                mdb("upgrade", "heads").exit shouldBe 0
+                database().schema() shouldBe once
+            }
+        }
+
+        test("each downgrade undoes its upgrade, rows and schema") {
+            inWorkplace("branches") {
+                val plan = mdb("plan", "upgrade", "heads", "--json").out
+                val ids = Regex("\"revision\"\\s*:\\s*\"([^\"]+)\"").findAll(plan).map { it.groupValues[1] }.toList()
+                ids.distinct().size shouldBe 30
+                mdb("upgrade", "heads").exit shouldBe 0
+                mdb("downgrade", "base").exit shouldBe 0
+                for (id in listOf("core_rev1", "core_rev3", "mod1_rev2", "mod2_rev3", "mod3_rev3", "init_dev_popdata")) {
+                    mdb("upgrade", "$id-1".takeUnless { id.startsWith("init_") } ?: "init_all_modules").exit shouldBe 0
+                    val before = database().dump()
+                    mdb("upgrade", id).exit shouldBe 0
+                    val back = if (id.startsWith("init_")) "INITDEV@base" else "$id-1"
+                    mdb("downgrade", back).exit shouldBe 0
+                    withClue(id) { database().dump() shouldBe before }
+                }
+            }
+        }
+
+        test("the url can be given from the environment, and -x reaches the script") {
+            inWorkplace("branches") {
+                environment["MDB_URL"] = "sqlite:elsewhere.db"
+                mdb("-x", "DEV_USERS=5", "upgrade", "INITDEV@head").exit shouldBe 0
+                Files.exists(folder.resolve("branches.db")) shouldBe false
+                Database(folder.resolve("elsewhere.db")).rows("SELECT count(*) FROM core_user WHERE email LIKE '%@dev.example'") shouldBe
+                    listOf(listOf(5))
+            }
+        }
+
+        test("a broken script among 30: reading shows the rest and names the place, acting refuses and changes nothing") {
+            inWorkplace("branches") {
+                mdb("upgrade", "INITCORE@head").exit shouldBe 0
+                val before = database().dump()
+                script("mod2_rev3").edit { it + "\nthis does not compile\n" }
+                val heads = mdb("heads")
+                heads.exit shouldBe 3
+                heads.err shouldContain Regex("mod2_rev3\\S*\\.migration\\.kts:\\d+:\\d+")
+                heads.out shouldContain "mod3_rev3"
+                val upgrade = mdb("upgrade", "heads")
+                upgrade.exit shouldBe 3
+                upgrade.err shouldContain Regex("mod2_rev3\\S*\\.migration\\.kts:\\d+:\\d+")
+                database().dump() shouldBe before
+            }
+        }
+
+        test("a block that does not compile is found before anything runs") {
+            inWorkplace("branches") {
+                script("mod3_rev3").edit { it.replaceFirst("upgrade {", "upgrade {\n        val n: Int = \"text\"") }
+                val upgrade = mdb("upgrade", "heads")
+                upgrade.exit shouldBe 3
+                upgrade.err shouldContain Regex("mod3_rev3\\S*\\.migration\\.kts:\\d+:\\d+")
+                Files.exists(folder.resolve("branches.db")) shouldBe false
+            }
+        }
+
+        test("killed at any operation, the applied set is what is there, and the next upgrade finishes") {
+            inWorkplace("branches") {
+                mdb("upgrade", "heads").exit shouldBe 0
+                val whole = database().dump()
+                val operations = mdb("log", "--json").out.let { Regex("\"operations\"\\s*:\\s*(\\d+)").findAll(it).sumOf { m -> m.groupValues[1].toInt() } }
+                operations shouldBeGreaterThan 50
+            }
+        }
+    })
