@@ -19,8 +19,28 @@ final class AppliedView {
   AppliedView(RevisionGraph graph, AppliedSet applied) {
     this.graph = graph;
     this.applied = applied;
-    this.strangers = graph.withoutScript(applied);
-    this.known = graph.indexes(applied.ids());
+    this.known = new BitSet();
+    for (int i = 0; i < graph.size(); i++) {
+      if (graph.isApplied(graph.revision(i), applied)) known.set(i);
+    }
+    this.strangers = applied.ids().stream().filter(this::isStranger).toList();
+  }
+
+  /** A replaced id is no stranger once the revision that replaces it counts as applied. */
+  private boolean isStranger(String id) {
+    var index = graph.indexOf(id);
+    if (index.isEmpty()) return true;
+    var revision = graph.revision(index.get());
+    return !known.get(index.get()) || revision.labels().contains(id);
+  }
+
+  /**
+   * The applied ones among the revisions that a squashed one replaces, when it does not count as
+   * applied itself.
+   */
+  List<String> partOf(int squashed) {
+    if (known.get(squashed)) return List.of();
+    return graph.revision(squashed).replaces().stream().filter(applied::contains).toList();
   }
 
   AppliedSet set() {

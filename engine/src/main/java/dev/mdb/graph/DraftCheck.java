@@ -30,6 +30,7 @@ public final class DraftCheck {
     draft.parents().forEach(parent -> check.parent(parent, splice));
     draft.dependencies().forEach(check::dependency);
     check.merge();
+    check.run();
     return List.copyOf(check.faults);
   }
 
@@ -50,7 +51,7 @@ public final class DraftCheck {
     if (label.equals(draft.id())) {
       faults.add(new GraphFault.LabelIsId(label, draft.id(), source(), source()));
     }
-    graph.find(label).ifPresent(owner -> taken(label, owner));
+    graph.find(label).filter(owner -> !isReplaced(owner)).ifPresent(owner -> taken(label, owner));
   }
 
   private void taken(String label, Revision owner) {
@@ -73,9 +74,9 @@ public final class DraftCheck {
       faults.add(new GraphFault.SelfReference(draft.id(), false, source()));
     } else if (graph.find(parent).isEmpty()) {
       faults.add(new GraphFault.MissingParent(draft.id(), parent, nearest(parent), source()));
-    } else if (!splice && !graph.children(parent).isEmpty()) {
-      var children = graph.children(parent).stream().map(Revision::id).toList();
-      faults.add(new GraphFault.NeedsSplice(parent, children));
+    } else if (!splice) {
+      var children = graph.children(parent).stream().filter(child -> !isReplaced(child)).toList();
+      if (!children.isEmpty()) faults.add(new GraphFault.NeedsSplice(parent, ids(children)));
     }
   }
 
@@ -106,5 +107,33 @@ public final class DraftCheck {
           .filter(lower -> graph.indexOf(lower).filter(below::get).isPresent())
           .forEach(lower -> faults.add(new GraphFault.MergeOfRelated(lower, upper)));
     }
+  }
+
+  /** What it replaces must be neighbours on one line that nothing else joins or leaves between. */
+  private void run() {
+    var run = draft.replaces();
+    for (int k = 0; k < run.size(); k++) {
+      var at = run.get(k);
+      if (graph.find(at).isEmpty()) {
+        faults.add(new GraphFault.OpenRun(draft.id(), at, List.of(), source()));
+        continue;
+      }
+      neighbours(at, graph.parents(at), k == 0 ? draft.parents() : List.of(run.get(k - 1)));
+      if (k + 1 < run.size()) neighbours(at, graph.children(at), List.of(run.get(k + 1)));
+    }
+  }
+
+  private void neighbours(String at, List<Revision> found, List<String> wanted) {
+    var others = ids(found).stream().filter(id -> !wanted.contains(id)).toList();
+    boolean same = others.isEmpty() && found.size() == wanted.size();
+    if (!same) faults.add(new GraphFault.OpenRun(draft.id(), at, others, source()));
+  }
+
+  private boolean isReplaced(Revision revision) {
+    return draft.replaces().contains(revision.id());
+  }
+
+  private static List<String> ids(List<Revision> revisions) {
+    return revisions.stream().map(Revision::id).toList();
   }
 }

@@ -80,6 +80,39 @@ public sealed interface GraphFault extends Fault {
     }
   }
 
+  /** A squashed revision whose script is still among the others, or that two revisions replace. */
+  record StillThere(String revision, String replaced, Location source, Location owner)
+      implements GraphFault {
+    @Override
+    public Problem problem() {
+      var text = "'" + revision + "' replaces '" + replaced + "', which is still used in " + owner;
+      return Text.about("replaced-still-there", text, revision, source)
+          .help("remove the replaced script, or take '" + replaced + "' out of replaces(...)")
+          .with("replaced", replaced);
+    }
+  }
+
+  /**
+   * Revisions to squash that are no closed run: something comes in, or goes off, in their midst.
+   */
+  record OpenRun(String revision, String at, List<String> others, Location source)
+      implements GraphFault {
+    public OpenRun {
+      others = List.copyOf(others);
+    }
+
+    @Override
+    public Problem problem() {
+      var more = others.isEmpty() ? "" : ": beside the run there is " + Text.quoted(others);
+      var text = "'" + revision + "' cannot replace a run that is open at '" + at + "'" + more;
+      return Text.about("open-run", text, revision, source)
+          .help(
+              "replace neighbours on one line, oldest first, and end before it branches or merges")
+          .with("at", at)
+          .with("others", others);
+    }
+  }
+
   /** An id or a label with a character, a length or a meaning that it cannot have. */
   record IllegalName(String revision, String name, boolean label, String why, Location source)
       implements GraphFault {

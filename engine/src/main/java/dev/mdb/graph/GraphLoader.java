@@ -26,6 +26,7 @@ final class GraphLoader {
   GraphLoad load() {
     claimIds();
     claimLabels();
+    claimReplaced();
     var line = Edges.of(resolveAll(false));
     var needs = Edges.of(resolveAll(true));
     var all = line.and(needs);
@@ -80,6 +81,19 @@ final class GraphLoader {
       var ids = carriers.stream().map(i -> revisions.get(i).id()).toList();
       report(carriers.get(0), new GraphFault.DuplicateLabel(label, ids, sources(carriers)));
       carriers.forEach(unsound::set);
+    }
+  }
+
+  /** The ids of squashed scripts stand for the revision that replaces them. */
+  private void claimReplaced() {
+    for (int i = 0; i < revisions.size(); i++) {
+      var revision = revisions.get(i);
+      for (var replaced : revision.replaces()) {
+        var other = owner.putIfAbsent(replaced, i);
+        if (other == null) continue;
+        var place = revisions.get(other).source();
+        report(i, new GraphFault.StillThere(revision.id(), replaced, revision.source(), place));
+      }
     }
   }
 

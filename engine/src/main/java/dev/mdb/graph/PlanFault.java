@@ -110,6 +110,42 @@ public sealed interface PlanFault extends Fault {
     }
   }
 
+  /**
+   * A squashed revision on a resource that has run only some of what it replaces.
+   *
+   * @param applied what has been run of it
+   * @param missing what has not, oldest first
+   */
+  record PartlyReplaced(String revision, List<String> applied, List<String> missing)
+      implements PlanFault {
+    public PartlyReplaced {
+      applied = List.copyOf(applied);
+      missing = List.copyOf(missing);
+    }
+
+    @Override
+    public Problem problem() {
+      var last = missing.get(missing.size() - 1);
+      var message =
+          "'"
+              + revision
+              + "' replaces revisions of which this resource has "
+              + Text.quoted(applied)
+              + " but not "
+              + Text.quoted(missing);
+      return Problem.of(GRAPH, "partly-replaced", message)
+          .inRevision(revision)
+          .help(
+              "go through the last release that still has the scripts up to '"
+                  + last
+                  + "': run there mdb upgrade "
+                  + last
+                  + ", then come back to this one")
+          .with("applied", applied)
+          .with("missing", missing);
+    }
+  }
+
   /** {@code A:B} where A is not below B. */
   record RangeNotOrdered(String range, List<String> notBelow) implements PlanFault {
     public RangeNotOrdered {

@@ -3,8 +3,8 @@ package dev.mdb.graph;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Turns requests into plans. Pure: the same graph, request and applied set give the same plan.
@@ -25,6 +25,7 @@ public final class Planner {
     for (var target : targets) tips.or(land(target, Direction.UPGRADE, view).revisions());
     var todo = graph.all().below(tips);
     todo.andNot(view.known());
+    requireWhole(todo, view);
     var steps = upgradeSteps(tips, PlanOrder.newestFirst(graph, tips, todo));
     return plan(Direction.UPGRADE, steps, applied.with(graph.ids(todo)));
   }
@@ -46,7 +47,7 @@ public final class Planner {
     if (!cascade) requireInside(target, landing, order);
     requireReversible(order);
     var steps = downgradeSteps(graph.line().above(roots), order);
-    return plan(Direction.DOWNGRADE, steps, applied.without(graph.ids(drop)));
+    return plan(Direction.DOWNGRADE, steps, applied.without(namesOf(drop)));
   }
 
   /**
@@ -64,10 +65,11 @@ public final class Planner {
       below.or(landing.revisions());
       roots.or(landing.roots());
     }
-    var wanted = graph.ids(graph.all().below(below));
-    var above = graph.ids(graph.all().above(roots));
-    var kept = purge ? new AppliedSet(Set.of(), applied.standsOn()) : applied.without(above);
-    return stampPlan(applied, kept.with(wanted));
+    var kept =
+        purge ? applied.without(applied.ids()) : applied.without(namesOf(graph.all().above(roots)));
+    var wanted = graph.all().below(below);
+    wanted.andNot(new AppliedView(graph, kept).known());
+    return stampPlan(applied, kept.with(graph.ids(wanted)));
   }
 
   /**
@@ -80,12 +82,46 @@ public final class Planner {
   }
 
   /**
-   * The applied set of a resource that stands at a target: that and everything below it. For
-   * offline SQL.
+   * Plans for a resource that stands at the range's first end ({@code base} if none); for offline
+   * SQL.
    */
+  public Plan upgrade(TargetRange range) {
+    var from = range.from().orElse(Target.base());
+    var to = range.to().orElse(Target.heads());
+    var plan = upgrade(List.of(to), appliedAt(from));
+    if (plan.isEmpty()) requireSamePlace(range, from, to);
+    return plan;
+  }
+
+  /**
+   * Plans for a resource that stands at the range's first end ({@code heads} if none); for offline
+   * SQL.
+   */
+  public Plan downgrade(TargetRange range, boolean cascade) {
+    var from = range.from().orElse(Target.heads());
+    return downgrade(range.to().orElse(Target.base()), appliedAt(from), cascade);
+  }
+
+  /**
+   * Stamps a resource that stands at the range's first end ({@code base} if none); for offline SQL.
+   */
+  public StampPlan stamp(TargetRange range) {
+    var from = range.from().orElse(Target.base());
+    return stamp(List.of(range.to().orElse(Target.heads())), appliedAt(from), false);
+  }
+
+  /** The applied set of a resource that stands at a target: that and everything below it. */
   public AppliedSet appliedAt(Target target) {
     var landing = new TargetResolver(graph, AppliedSet.nothing()).land(target);
     return AppliedSet.of(graph.ids(graph.all().below(landing.revisions())));
+  }
+
+  private void requireSamePlace(TargetRange range, Target from, Target to) {
+    var start = appliedAt(from);
+    var end = new TargetResolver(graph, start).land(to).revisions();
+    if (graph.currentHeads(start).equals(graph.ids(end))) return;
+    throw new GraphException(
+        new PlanFault.RangeNotOrdered(range.toString(), graph.currentHeads(start)));
   }
 
   private Landing land(Target target, Direction command, AppliedView view) {
@@ -122,11 +158,37 @@ public final class Planner {
   }
 
   private StampPlan stampPlan(AppliedSet before, AppliedSet after) {
-    var added = graph.pending(before).stream().map(Revision::id).filter(after::contains).toList();
-    var removed = new ArrayList<>(graph.ids(graph.indexes(before.ids())));
-    removed.addAll(graph.withoutScript(before));
-    removed.removeIf(after::contains);
-    return new StampPlan(added, removed, graph.currentHeads(after), after);
+    var removed = new LinkedHashSet<>(difference(before, after));
+    before.ids().stream().filter(id -> !after.contains(id)).forEach(removed::add);
+    return new StampPlan(
+        difference(after, before), List.copyOf(removed), graph.currentHeads(after), after);
+  }
+
+  private List<String> difference(AppliedSet one, AppliedSet other) {
+    return graph.revisions().stream()
+        .map(Revision::id)
+        .filter(id -> one.contains(id) && !other.contains(id))
+        .toList();
+  }
+
+  /** The ids by which revisions may be recorded: their own, and those of what they replace. */
+  private List<String> namesOf(BitSet revisions) {
+    var names = new ArrayList<String>();
+    for (var revision : graph.list(revisions)) {
+      names.add(revision.id());
+      names.addAll(revision.replaces());
+    }
+    return names;
+  }
+
+  private void requireWhole(BitSet todo, AppliedView view) {
+    for (int i = todo.nextSetBit(0); i >= 0; i = todo.nextSetBit(i + 1)) {
+      var part = view.partOf(i);
+      if (part.isEmpty()) continue;
+      var missing = new ArrayList<>(graph.revision(i).replaces());
+      missing.removeAll(part);
+      throw new GraphException(new PlanFault.PartlyReplaced(graph.id(i), part, missing));
+    }
   }
 
   /**

@@ -3,7 +3,6 @@ package dev.mdb.graph;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +30,7 @@ public final class RevisionGraph {
     for (int i = 0; i < revisions.size(); i++) {
       byName.put(revisions.get(i).id(), i);
       for (var label : revisions.get(i).labels()) byName.put(label, i);
+      for (var replaced : revisions.get(i).replaces()) byName.put(replaced, i);
     }
   }
 
@@ -51,7 +51,7 @@ public final class RevisionGraph {
     return revisions.size();
   }
 
-  /** By exact id or label. */
+  /** By exact id or label, or by the id of a revision that it replaces. */
   public Optional<Revision> find(String name) {
     return Optional.ofNullable(byName.get(name)).map(revisions::get);
   }
@@ -141,12 +141,18 @@ public final class RevisionGraph {
 
   /** The applied ids that no script has, in the order of the set. */
   public List<String> withoutScript(AppliedSet applied) {
-    return applied.ids().stream().filter(id -> !isId(id)).toList();
+    return new AppliedView(this, applied).strangers();
+  }
+
+  /** Applied, by its own id or because everything that it replaces is. */
+  public boolean isApplied(Revision revision, AppliedSet applied) {
+    if (applied.contains(revision.id())) return true;
+    return !revision.replaces().isEmpty() && applied.ids().containsAll(revision.replaces());
   }
 
   /** The revisions that are not applied. */
   public List<Revision> pending(AppliedSet applied) {
-    return revisions.stream().filter(revision -> !applied.contains(revision.id())).toList();
+    return revisions.stream().filter(revision -> !isApplied(revision, applied)).toList();
   }
 
   Edges line() {
@@ -212,12 +218,6 @@ public final class RevisionGraph {
 
   Revision revision(int index) {
     return revisions.get(index);
-  }
-
-  BitSet indexes(Collection<String> ids) {
-    var set = new BitSet();
-    for (var id : ids) if (isId(id)) set.set(byName.get(id));
-    return set;
   }
 
   List<Revision> list(BitSet set) {
