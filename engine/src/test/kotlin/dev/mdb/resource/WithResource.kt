@@ -52,10 +52,10 @@ class TestResource(val kind: Kind, val url: String, val folder: Path) {
     val transactional: Boolean get() = resource.connect(Access.READ).use { it.rollsBackSchemaChanges() }
 
     fun open(
+        versionTable: String = "mdb_version",
         url: String = this.url,
         user: String? = null,
         password: String? = null,
-        versionTable: String = "mdb_version",
         versionSchema: String? = null,
         lockTimeout: Duration = Duration.ofSeconds(1),
     ): Resource =
