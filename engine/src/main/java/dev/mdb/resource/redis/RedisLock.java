@@ -7,6 +7,7 @@ import dev.mdb.operation.RedisCommand;
 import dev.mdb.resource.LockWait;
 import dev.mdb.resource.RunLock;
 import dev.mdb.resource.RunOwner;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
@@ -157,21 +158,27 @@ final class RedisLock implements RunLock {
             .help("run the command again: what was not written yet will be done then"));
   }
 
-  /** Called by the heartbeat and by {@link #confirm}; a broken connection is replaced once. */
-  private synchronized boolean renew() {
+  /** Called by the heartbeat and by {@link #confirm}. */
+  private boolean renew() {
+    return owns(RedisScripts.RENEW, token, LEASE_MILLIS);
+  }
+
+  /** Runs a script that gives 1 while the lease is ours; a broken connection is replaced once. */
+  private synchronized boolean owns(String script, Object... arguments) {
     try {
-      return owned(
-          RedisCommand.of("EVAL", RedisScripts.RENEW, 1, keys.lock(), token, LEASE_MILLIS));
+      return ask(script, arguments);
     } catch (RedisFailure e) {
       if (e.refused()) throw e;
       connection.close();
       connection = connecting.get();
-      return owned(
-          RedisCommand.of("EVAL", RedisScripts.RENEW, 1, keys.lock(), token, LEASE_MILLIS));
+      return ask(script, arguments);
     }
   }
 
-  private boolean owned(RedisCommand evaluation) {
+  private boolean ask(String script, Object... arguments) {
+    var all = new ArrayList<Object>(List.of(script, 1, keys.lock()));
+    all.addAll(List.of(arguments));
+    var evaluation = RedisCommand.of("EVAL", all.toArray());
     return connection.call(evaluation, List.of(Text.utf8(keys.lock()))).equals(1L);
   }
 
@@ -179,12 +186,8 @@ final class RedisLock implements RunLock {
   public void close() {
     heartbeat.stop();
     closed.run();
-    release();
-  }
-
-  private synchronized void release() {
     try {
-      owned(RedisCommand.of("EVAL", RedisScripts.RELEASE, 1, keys.lock(), token));
+      owns(RedisScripts.RELEASE, token);
     } catch (RedisFailure ignored) {
       // The lease ends by itself.
     } finally {
