@@ -3,6 +3,7 @@ package dev.mdb.resource.redis;
 import dev.mdb.operation.RedisCommand;
 import dev.mdb.operation.RedisValue;
 import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisException;
 import io.lettuce.core.api.StatefulConnection;
 import io.lettuce.core.cluster.api.StatefulRedisClusterConnection;
 import io.lettuce.core.cluster.models.partitions.RedisClusterNode;
@@ -35,11 +36,14 @@ final class LettuceConnection implements RedisConnection {
 
   @Override
   public Object call(RedisCommand command, List<byte[]> keys) {
-    return await(send(connection, command, keys.isEmpty() ? null : keys.get(0)));
+    var key = keys.isEmpty() ? null : keys.get(0);
+    connectTo(key);
+    return await(send(connection, command, key));
   }
 
   @Override
   public List<Object> callAll(List<KeyedCommand> commands) {
+    commands.forEach(each -> connectTo(each.key()));
     var sent = commands.stream().map(each -> send(connection, each.command(), each.key())).toList();
     return sent.stream().map(LettuceConnection::await).toList();
   }
@@ -63,11 +67,35 @@ final class LettuceConnection implements RedisConnection {
 
   @Override
   public Object callOn(String node, RedisCommand command) {
-    var target =
-        connection instanceof StatefulRedisClusterConnection<byte[], byte[]> cluster
-            ? cluster.getConnection(node)
-            : connection;
-    return await(send(target, command, null));
+    return await(send(target(node), command, null));
+  }
+
+  private StatefulConnection<byte[], byte[]> target(String node) {
+    try {
+      return connection instanceof StatefulRedisClusterConnection<byte[], byte[]> cluster
+          ? cluster.getConnection(node)
+          : connection;
+    } catch (RedisException e) {
+      throw RedisFailure.lost(e);
+    }
+  }
+
+  /**
+   * Without reconnecting, Lettuce takes a node that it has not yet connected to for one that it has
+   * lost, and refuses the command.
+   */
+  private void connectTo(byte[] key) {
+    if (key == null
+        || !(connection instanceof StatefulRedisClusterConnection<byte[], byte[]> cluster)) {
+      return;
+    }
+    var node = cluster.getPartitions().getPartitionBySlot(Slots.of(key));
+    if (node == null) throw RedisFailure.refused("no node of the cluster has the slot of the key");
+    try {
+      cluster.getConnection(node.getUri().getHost(), node.getUri().getPort());
+    } catch (RedisException e) {
+      throw RedisFailure.lost(e);
+    }
   }
 
   private static AsyncCommand<byte[], byte[], Object> send(

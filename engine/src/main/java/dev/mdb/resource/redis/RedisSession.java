@@ -171,7 +171,7 @@ final class RedisSession implements Session {
   @Override
   public void close() {
     try {
-      if (connection.clustered() && state.open().isEmpty()) progress.clear();
+      if (progress.hasCounted() && state.open().isEmpty()) progress.clear();
     } catch (MdbException | RedisFailure ignored) {
       // Counters that stay are cleared another time.
     } finally {

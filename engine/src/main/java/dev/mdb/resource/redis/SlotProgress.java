@@ -27,8 +27,16 @@ final class SlotProgress {
 
   /** How many parts were done in all slots. */
   long total() {
-    if (total.isEmpty()) total = Optional.of(read());
+    if (total.isEmpty()) total = Optional.of(reading());
     return total.get();
+  }
+
+  private long reading() {
+    try {
+      return read();
+    } catch (RedisFailure e) {
+      throw RedisReads.failed(RedisCommand.of("GET", keys.slots()), e);
+    }
   }
 
   private long read() {
@@ -63,9 +71,13 @@ final class SlotProgress {
     return RedisWrite.of(command, List.of(Text.utf8(key)), Optional.empty());
   }
 
+  /** Did this session look at counters, and were there any? */
+  boolean hasCounted() {
+    return total.orElse(0L) > 0;
+  }
+
   /** Takes the counters away, when no run is open any more. */
   void clear() {
-    if (total.orElse(0L) == 0) return;
     for (var key : counters()) writer.write(List.of(write(RedisCommand.of("DEL", key), key)));
     writer.write(List.of(write(RedisCommand.of("DEL", keys.slots()), keys.slots())));
   }

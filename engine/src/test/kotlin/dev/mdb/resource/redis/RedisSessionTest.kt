@@ -278,7 +278,13 @@ class RedisSessionTest :
                     write {
                         begin()
                         redis("SET", "a", "1")
-                        plain { clientKill(io.lettuce.core.KillArgs.Builder.typeNormal().skipme(true)) }
+                        plain {
+                            clientKill(
+                                io.lettuce.core.KillArgs.Builder
+                                    .typeNormal()
+                                    .skipme(true),
+                            )
+                        }
                         failing { commit() }.code() shouldBe "connection-lost"
                         plain { exists("a") } shouldBe 0
                     }
