@@ -3,6 +3,7 @@ package dev.mdb.resource
 import dev.mdb.operation.Dialect
 import dev.mdb.operation.SqlOperation
 import dev.mdb.operation.SqlStatement
+import dev.mdb.testing.Database
 import dev.mdb.testing.PlainRedis
 import dev.mdb.testing.TestServers
 import java.nio.file.Files
@@ -17,6 +18,15 @@ enum class Kind {
     SQLITE {
         override fun place(folder: Path) = Place("sqlite:" + folder.resolve("test.db"))
     },
+    POSTGRES {
+        override fun place(folder: Path) = database(TestServers.POSTGRES)
+    },
+    MYSQL {
+        override fun place(folder: Path) = database(TestServers.MYSQL)
+    },
+    MARIADB {
+        override fun place(folder: Path) = database(TestServers.MARIADB)
+    },
     REDIS {
         override fun place(folder: Path) = TestServers.REDIS.find()?.let { emptied(it.url.replaceAfterLast('/', "3")) }
     }, ;
@@ -24,9 +34,15 @@ enum class Kind {
     /** @return null where there is no server of this kind: the tests are left out then, and the end of the test run says so */
     abstract fun place(folder: Path): Place?
 
+    /** What stands in the text about the holder of a lock: MariaDB does not tell more than its connection. */
+    val holder: String get() = if (this == MARIADB) "connection " else "tester@testhost"
+
     companion object {
         /** Those that speak SQL. */
-        val relational = arrayOf(SQLITE)
+        val relational = arrayOf(SQLITE, POSTGRES, MYSQL, MARIADB)
+
+        /** Those of them that have a server. */
+        val servers = arrayOf(POSTGRES, MYSQL, MARIADB)
     }
 }
 
@@ -36,6 +52,8 @@ private fun emptied(url: String): Place {
     empty()
     return Place(url) { empty() }
 }
+
+private fun database(server: TestServers) = server.find()?.let(Database::on)?.let { Place(it.url, it::close) }
 
 /**
  * Where a test may do what it likes.

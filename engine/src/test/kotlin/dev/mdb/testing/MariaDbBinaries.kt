@@ -18,15 +18,19 @@ object MariaDbBinaries {
 
     val available: Boolean get() = javaClass.classLoader.getResource(PREFIX + SERVER) != null
 
-    /** A fresh server, ready to answer. */
-    fun start(port: Int = freePort()): MariaDbServer {
+    /**
+     * A fresh server, ready to answer.
+     *
+     * @param options as on its command line
+     */
+    fun start(vararg options: String, port: Int = freePort()): MariaDbServer {
         val folder = ServerFiles.fresh("mariadb")
         ServerFiles.copy(template, folder)
-        return launch(folder, port).also { it.process.await { connect(port, TestUser.NAME, TestUser.PASSWORD).close() } }
+        return launch(folder, port, options.asList()).also { it.process.await { connect(port, TestUser.NAME, TestUser.PASSWORD).close() } }
     }
 
     /** TLS would cost seconds of every start. Names are resolved: without that the user root@localhost is unknown. */
-    private fun launch(folder: Path, port: Int): MariaDbServer {
+    private fun launch(folder: Path, port: Int, options: List<String>): MariaDbServer {
         val command =
             listOf(
                 home.resolve(SERVER).toString(),
@@ -43,7 +47,7 @@ object MariaDbBinaries {
                 "--innodb-buffer-pool-size=64M",
                 "--skip-log-bin",
             ) + asRoot()
-        return MariaDbServer(port, LocalProcess.start(folder, command))
+        return MariaDbServer(port, LocalProcess.start(folder, command + options))
     }
 
     private fun asRoot() = if (System.getProperty("user.name") == "root") listOf("--user=root") else emptyList()

@@ -2,6 +2,9 @@ package dev.mdb.resource.redis;
 
 /** A command that failed; does not leave this package. */
 final class RedisFailure extends RuntimeException {
+  private static final String NO_CLUSTER = "Cannot retrieve cluster partitions";
+  private static final String OF_NODE = "]: ";
+
   private final boolean refused;
 
   private RedisFailure(String message, boolean refused, Throwable cause) {
@@ -34,7 +37,18 @@ final class RedisFailure extends RuntimeException {
     var deepest = failure;
     while (deepest.getCause() != null) deepest = deepest.getCause();
     var message = deepest.getMessage();
-    var text = message == null ? deepest.getClass().getSimpleName() : message;
-    return text.lines().findFirst().orElse(text).strip();
+    if (message == null) return deepest.getClass().getSimpleName();
+    return message.startsWith(NO_CLUSTER) ? ofLastNode(message) : firstLine(message);
+  }
+
+  private static String firstLine(String message) {
+    return message.lines().findFirst().orElse(message).strip();
+  }
+
+  /** A line {@code [url]: what that node said} for each node. */
+  private static String ofLastNode(String message) {
+    var last = message.lines().filter(line -> line.contains(OF_NODE)).reduce((a, b) -> b);
+    return last.map(line -> line.substring(line.indexOf(OF_NODE) + OF_NODE.length()))
+        .orElse("no node answers as one of a cluster");
   }
 }

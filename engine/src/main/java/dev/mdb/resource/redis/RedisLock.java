@@ -132,7 +132,7 @@ final class RedisLock implements RunLock {
     return token;
   }
 
-  /** Asks the server, for writes that cannot ask in the same step. */
+  @Override
   public void confirm() {
     try {
       if (renew()) return;
