@@ -4,6 +4,7 @@ import dev.mdb.error.MdbException
 import dev.mdb.operation.BlockContext
 import dev.mdb.operation.TransactionMode
 import dev.mdb.resource.Access
+import dev.mdb.resource.Kind
 import dev.mdb.resource.LogOutcome
 import dev.mdb.resource.Resource
 import dev.mdb.resource.withResource
@@ -38,7 +39,7 @@ private fun Resource.stop(scripts: TestScripts = scripts(third = broken)) =
 class ResumeTest :
     FunSpec({
         test("a block that stops half-way says what stayed: exit 6, and the commands that help") {
-            withResource {
+            withResource(*Kind.relational) {
                 val failure = resource.stop()
                 failure.exitStatus() shouldBe 6
                 val problem = failure.problems().single()
@@ -50,7 +51,7 @@ class ResumeTest :
         }
 
         test("everything else is refused until it is resumed or repaired, and changes nothing") {
-            withResource {
+            withResource(*Kind.relational) {
                 resource.stop()
                 val again =
                     shouldThrow<MdbException> { migrator().run(listOf(scripts(third = mended).upgrade(resource, "heads")), settings()) }
@@ -66,7 +67,7 @@ class ResumeTest :
         }
 
         test("when the script is mended, resume goes on with the third operation and the next upgrade with the rest") {
-            withResource {
+            withResource(*Kind.relational) {
                 resource.stop()
                 val good = scripts(third = mended)
                 val report = resumer().resume(listOf(good.upgrade(resource, "heads")), settings()).resources().single()
@@ -81,7 +82,7 @@ class ResumeTest :
         }
 
         test("resume refuses when an operation that was done has been edited") {
-            withResource {
+            withResource(*Kind.relational) {
                 resource.stop()
                 val edited = scripts(first = "CREATE TABLE t1 (n INTEGER, more INTEGER)", third = mended)
                 val failure = shouldThrow<MdbException> { resumer().resume(listOf(edited.upgrade(resource, "heads")), settings()) }
@@ -95,7 +96,7 @@ class ResumeTest :
         }
 
         test("a resume that fails again can be resumed again") {
-            withResource {
+            withResource(*Kind.relational) {
                 resource.stop()
                 shouldThrow<MigrationFailed> { resumer().resume(listOf(scripts(third = broken).upgrade(resource, "heads")), settings()) }
                 resumer().resume(listOf(scripts(third = mended).upgrade(resource, "heads")), settings())
@@ -105,7 +106,7 @@ class ResumeTest :
         }
 
         test("with nothing broken off resume does nothing") {
-            withResource {
+            withResource(*Kind.relational) {
                 val report = resumer().resume(listOf(scripts(third = mended).upgrade(resource, "heads")), settings())
                 report
                     .resources()
@@ -122,7 +123,7 @@ class ResumeTest :
         }
 
         test("a failure of the first operation leaves nothing to resume") {
-            withResource {
+            withResource(*Kind.relational) {
                 val failure = resource.stop(scripts(first = "CREATE NONSENSE", third = mended))
                 failure.exitStatus() shouldBe 1
                 migrator().run(listOf(scripts(third = mended).upgrade(resource, "heads")), settings())
@@ -132,7 +133,7 @@ class ResumeTest :
 
         test("a run that was killed inside a part is resumed: the structure tells whether the part had happened") {
             for (happened in listOf(true, false)) {
-                withResource {
+                withResource(*Kind.relational) {
                     val scripts = scripts(third = mended)
                     resource.connect(Access.WRITE).use { session ->
                         session.state().prepare()
@@ -164,7 +165,7 @@ class ResumeTest :
 
         test("repair records what somebody put right by hand, and the next run goes on from there") {
             for (applied in listOf(true, false)) {
-                withResource {
+                withResource(*Kind.relational) {
                     resource.stop()
                     val good = scripts(third = mended)
                     val repairer = Repairer(testOwner, testClock, MigrationListener.silent())
