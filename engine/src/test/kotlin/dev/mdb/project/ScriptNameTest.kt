@@ -39,7 +39,9 @@ class ScriptNameTest :
 
         context("the nearest name") {
             val known = listOf("heads", "history", "init", "upgrade")
-            withData("hed" to "heads", "HISTORY" to "history", "upgarde" to "upgrade", "inti" to null, "x" to null) { (word, nearest) ->
+            withData(nameFn = {
+                it.first
+            }, "hed" to "heads", "HISTORY" to "history", "upgarde" to "upgrade", "inti" to "init", "x" to null) { (word, nearest) ->
                 NearestName.of(word, known).orElse(null) shouldBe nearest
             }
         }

@@ -181,6 +181,19 @@ class RevisionAuthorTest :
             project.files() shouldHaveSize 4
         }
 
+        test("a template that loses something is found before anything is written") {
+            val project = project()
+            project.folder.resolve("revision.kts.template").writeText("revision {\n    id = {{id}}\n    message = {{message}}\n}")
+            val failure = shouldThrow<MdbException> { project.author().write(request(heads = listOf("b1"))) }
+            failure.problems().single().code() shouldBe "bad-template"
+            project
+                .author()
+                .write(request(heads = listOf("base")))
+                .revision()
+                .parents() shouldBe emptyList()
+            project.files() shouldHaveSize 5
+        }
+
         context("where the file goes when there are several locations") {
             val config = "[resources.main]\nurl = 'sqlite:x'\nlocations = ['versions', 'more']"
 
