@@ -3,10 +3,9 @@ package dev.mdb.resource.redis;
 import dev.mdb.error.Category;
 import dev.mdb.error.MdbException;
 import dev.mdb.error.Problem;
+import dev.mdb.resource.PercentCode;
 import dev.mdb.resource.ResourceSettings;
 import dev.mdb.resource.redis.RedisAddress.Host;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +26,6 @@ import java.util.stream.Stream;
  * {@code verify=false}, which accepts any certificate.
  */
 final class RedisUrl {
-  private static final Pattern ESCAPE = Pattern.compile("%([0-9a-fA-F]{2})");
   private static final Pattern HOST = Pattern.compile("(\\[([^\\]]+)]|[^:\\[\\]]+)(:(\\d{1,5}))?");
   private static final Pattern PLACE = Pattern.compile("([^/?]*)(?:/([^?]*))?(?:\\?(.*))?");
   private static final Set<String> OPTIONS = Set.of("cluster", "verify");
@@ -116,29 +114,12 @@ final class RedisUrl {
       var name = onlyPassword ? "" : colon < 0 ? text : text.substring(0, colon);
       var secret = onlyPassword ? text : colon < 0 ? "" : text.substring(colon + 1);
       return new Login(
-          settings.user().or(() -> filled(decode(name))),
-          settings.password().or(() -> filled(decode(secret))));
+          settings.user().or(() -> filled(PercentCode.decode(name))),
+          settings.password().or(() -> filled(PercentCode.decode(secret))));
     }
 
     private static Optional<String> filled(String text) {
       return Optional.of(text).filter(some -> !some.isEmpty());
-    }
-
-    /** Escapes are bytes of UTF-8; a percent sign that starts none is itself. */
-    private static String decode(String text) {
-      var bytes = new ByteArrayOutputStream();
-      var escape = ESCAPE.matcher(text);
-      int done = 0;
-      for (; escape.find(done); done = escape.end()) {
-        bytes.writeBytes(utf8(text.substring(done, escape.start())));
-        bytes.write(Integer.parseInt(escape.group(1), 16));
-      }
-      bytes.writeBytes(utf8(text.substring(done)));
-      return bytes.toString(StandardCharsets.UTF_8);
-    }
-
-    private static byte[] utf8(String text) {
-      return text.getBytes(StandardCharsets.UTF_8);
     }
   }
 }
