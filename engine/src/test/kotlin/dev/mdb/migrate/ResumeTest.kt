@@ -1,8 +1,6 @@
 package dev.mdb.migrate
 
 import dev.mdb.error.MdbException
-import dev.mdb.graph.Direction
-import dev.mdb.graph.Reason
 import dev.mdb.graph.Step
 import dev.mdb.operation.BatchedOperation
 import dev.mdb.operation.BlockContext
@@ -185,11 +183,7 @@ class ResumeTest :
                         val journal =
                             Journal.begin(
                                 session,
-                                LockRetry(
-                                    MigrationListener.silent(),
-                                    "test",
-                                    Step(Direction.UPGRADE, scripts.graph.find("r").get(), Reason.TARGET),
-                                ),
+                                scripts.retry("r"),
                                 entry,
                             )
                         val dying =
