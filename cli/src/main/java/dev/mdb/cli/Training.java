@@ -10,8 +10,8 @@ import java.util.Comparator;
 import java.util.Map;
 
 /**
- * Runs the usual commands once, in a project of its own, so that the JVM that watches can write their classes into an archive.
- * Started by the launcher, with its output thrown away.
+ * Runs the usual commands once, in a project of its own, so that the JVM that watches can write
+ * their classes into an archive. Started by the launcher, with its output thrown away.
  */
 public final class Training {
   private static final String[][] COMMANDS = {

@@ -19,7 +19,9 @@ final class CacheFolder {
     return options
         .cache()
         .map(options.base()::resolve)
-        .orElseGet(() -> find(System::getenv, System::getProperty));
+        .orElseGet(() -> find(options.environment()::get, System::getProperty))
+        .toAbsolutePath()
+        .normalize();
   }
 
   /**

@@ -1,7 +1,8 @@
 package dev.mdb.project;
 
-import java.io.IOException;
+import java.io.File;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -14,29 +15,18 @@ import java.util.Optional;
 record FolderPlace(Path folder, String name, String key, Path cache) {
   private static final int KEY_LENGTH = 16;
 
-  static FolderPlace of(Path location, ScriptOptions options) throws IOException {
+  static FolderPlace of(Path location, ScriptOptions options) {
     Path folder = options.base().resolve(location).normalize();
-    String key = SourceText.sha256(identity(folder, options)).substring(0, KEY_LENGTH);
-    return new FolderPlace(folder, name(folder, options), key, CacheFolder.find(options));
+    Path cache = CacheFolder.find(options);
+    String key = SourceText.sha256(fromCache(cache, folder)).substring(0, KEY_LENGTH);
+    return new FolderPlace(folder, name(folder, options), key, cache);
   }
 
-  /** A project that carries its cache along must find it at whatever path it is unpacked. */
-  private static String identity(Path folder, ScriptOptions options) throws IOException {
-    Path real = folder.toRealPath();
-    return options
-        .cache()
-        .flatMap(setting -> realPath(options.base()))
-        .filter(real::startsWith)
-        .map(base -> base.relativize(real).toString())
-        .orElse(real.toString());
-  }
-
-  private static Optional<Path> realPath(Path path) {
-    try {
-      return Optional.of(path.toRealPath());
-    } catch (IOException e) {
-      return Optional.empty();
-    }
+  /** A project that carries its cache along finds it at whatever path it is unpacked. */
+  private static String fromCache(Path cache, Path folder) {
+    boolean related = Objects.equals(cache.getRoot(), folder.getRoot());
+    Path way = related ? cache.relativize(folder) : folder;
+    return way.toString().replace(File.separatorChar, '/');
   }
 
   private static String name(Path folder, ScriptOptions options) {

@@ -2,6 +2,7 @@ package dev.mdb.project;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,13 +12,24 @@ import java.util.Optional;
  *     messages
  * @param recursive whether folders below a location are searched too
  * @param classPath the user's own jars and class folders, visible to the scripts
- * @param cache the {@code cache} setting; empty = the user's cache folder
+ * @param cache the {@code cache} setting; empty = MDB_CACHE, else the user's cache folder
+ * @param environment variables
  */
 public record ScriptOptions(
-    Path base, boolean recursive, List<Path> classPath, Optional<Path> cache) {
+    Path base,
+    boolean recursive,
+    List<Path> classPath,
+    Optional<Path> cache,
+    Map<String, String> environment) {
   public ScriptOptions {
     base = base.toAbsolutePath().normalize();
     classPath = classPath.stream().map(base::resolve).toList();
+    environment = Map.copyOf(environment);
+  }
+
+  /** With the environment of this process. */
+  public ScriptOptions(Path base, boolean recursive, List<Path> classPath, Optional<Path> cache) {
+    this(base, recursive, classPath, cache, System.getenv());
   }
 
   public static ScriptOptions of(Path base) {
@@ -25,14 +37,18 @@ public record ScriptOptions(
   }
 
   public ScriptOptions recursive(boolean value) {
-    return new ScriptOptions(base, value, classPath, cache);
+    return new ScriptOptions(base, value, classPath, cache, environment);
   }
 
   public ScriptOptions classPath(List<Path> entries) {
-    return new ScriptOptions(base, recursive, entries, cache);
+    return new ScriptOptions(base, recursive, entries, cache, environment);
   }
 
   public ScriptOptions cache(Path folder) {
-    return new ScriptOptions(base, recursive, classPath, Optional.of(folder));
+    return new ScriptOptions(base, recursive, classPath, Optional.of(folder), environment);
+  }
+
+  public ScriptOptions environment(Map<String, String> variables) {
+    return new ScriptOptions(base, recursive, classPath, cache, variables);
   }
 }

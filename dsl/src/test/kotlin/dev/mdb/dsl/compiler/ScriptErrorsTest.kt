@@ -133,7 +133,10 @@ class ScriptErrorsTest :
         test("files outside the base folder are named by their whole path") {
             withScripts {
                 script("a", "val x = 1")
-                options = dev.mdb.project.ScriptOptions.of(base.resolve("elsewhere")).cache(base.resolve("cache"))
+                options =
+                    dev.mdb.project.ScriptOptions
+                        .of(base.resolve("elsewhere"))
+                        .cache(base.resolve("cache"))
                 val fault = open(base.resolve("versions").toString()).problems().single()
                 fault.at().get().file() shouldBe base.resolve("versions/a.migration.kts").toString()
             }

@@ -1,0 +1,120 @@
+package dev.mdb.cli.launch
+
+import dev.mdb.error.MdbException
+import dev.mdb.project.CompileRequest
+import dev.mdb.project.CompilerProtocol
+import io.kotest.assertions.nondeterministic.eventually
+import io.kotest.assertions.throwables.shouldThrow
+import io.kotest.core.spec.style.FunSpec
+import io.kotest.matchers.collections.shouldBeEmpty
+import io.kotest.matchers.collections.shouldContain
+import io.kotest.matchers.shouldBe
+import java.io.File
+import java.nio.file.Files
+import java.nio.file.Path
+import java.util.Optional
+import java.util.concurrent.TimeUnit
+import java.util.zip.ZipEntry
+import java.util.zip.ZipOutputStream
+import kotlin.time.Duration.Companion.seconds
+
+class WorkerCompilerTest :
+    FunSpec({
+        val classPath: String = System.getProperty("java.class.path")
+
+        fun request(text: String) =
+            CompileRequest(
+                listOf(CompileRequest.Folder("k", listOf(CompileRequest.Source("a.migration.kts", "v/a.migration.kts", text)), listOf())),
+                listOf(),
+            )
+
+        fun workers() = ProcessHandle.current().children().toList()
+
+        test("a script comes back as classes with its header") {
+            val result = WorkerCompiler(classPath, Optional.empty(), false).compile(request("revision { id = \"a\" }"))
+            result.problems().shouldBeEmpty()
+            val script =
+                result
+                    .folders()
+                    .single()
+                    .scripts()
+                    .single()
+            script.header().id() shouldBe "a"
+            script.header().source().toString() shouldBe "v/a.migration.kts:1:1"
+            script.classes().keys shouldContain script.mainClass()
+        }
+
+        test("what a script prints stays out of the conversation") {
+            val result = WorkerCompiler(classPath, Optional.empty(), false).compile(request("println(\"hello\"); revision { id = \"a\" }"))
+            result
+                .folders()
+                .single()
+                .scripts()
+                .single()
+                .header()
+                .id() shouldBe "a"
+        }
+
+        test("faults come back with their place") {
+            val result = WorkerCompiler(classPath, Optional.empty(), false).compile(request("revision { }"))
+            result.problems().single().toString() shouldBe "v/a.migration.kts:1:1: the revision has no id"
+        }
+
+        test("a process that breaks off is an error that says so") {
+            val thrown = shouldThrow<MdbException> { WorkerCompiler("nowhere", Optional.empty(), false).compile(request("")) }
+            thrown.problems().single().code() shouldBe "compiler-failed"
+        }
+
+        /** A script that says that it runs, and then runs for ever. */
+        fun endless(sign: File) = request("java.io.File(\"$sign\").createNewFile(); Thread.sleep(600_000)")
+
+        test("an interrupted compile leaves no process behind") {
+            val sign = Files.createTempDirectory("sign").resolve("runs").toFile()
+            val thread = Thread { WorkerCompiler(classPath, Optional.empty(), false).compile(endless(sign)) }
+            thread.setUncaughtExceptionHandler { _, _ -> }
+            thread.start()
+            eventually(60.seconds) { sign.exists() shouldBe true }
+            thread.interrupt()
+            eventually(30.seconds) { workers().shouldBeEmpty() }
+            sign.parentFile.deleteRecursively()
+        }
+
+        test("the process ends when whoever asked is gone") {
+            val sign = Files.createTempDirectory("sign").resolve("runs").toFile()
+            val java = Path.of(System.getProperty("java.home"), "bin", "java").toString()
+            val worker = ProcessBuilder(java, "-cp", classPath, "dev.mdb.dsl.compiler.CompilerWorker").start()
+            CompilerProtocol.send(endless(sign), worker.outputStream)
+            eventually(60.seconds) { sign.exists() shouldBe true }
+            worker.outputStream.close()
+            worker.waitFor(30, TimeUnit.SECONDS) shouldBe true
+            sign.parentFile.deleteRecursively()
+        }
+
+        test("the archive is made after the first compile and used by the next") {
+            val folder = Files.createTempDirectory("archive")
+            val archive = folder.resolve("deeper/compiler.jsa")
+            val compiler = WorkerCompiler(jarsOnly(classPath, folder), Optional.of(archive), true)
+            compiler.compile(request("revision { id = \"a\" }"))
+            eventually(60.seconds) { Files.exists(archive) shouldBe true }
+            eventually(30.seconds) { workers().shouldBeEmpty() }
+            compiler.compile(request("revision { id = \"b\" }")).problems().shouldBeEmpty()
+            archive.parent.toFile().list() shouldBe arrayOf("compiler.jsa")
+            folder.toFile().deleteRecursively()
+        }
+    })
+
+/** The JVM archives no classes of folders: those of the build are packed, as a distribution has them. */
+private fun jarsOnly(classPath: String, into: Path): String =
+    classPath.split(File.pathSeparator).mapIndexed { number, entry -> jar(File(entry), into, number) }.joinToString(File.pathSeparator)
+
+private fun jar(entry: File, into: Path, number: Int): File {
+    if (!entry.isDirectory) return entry
+    val jar = into.resolve("folder$number.jar").toFile()
+    ZipOutputStream(jar.outputStream()).use { out ->
+        entry.walk().filter { it.isFile }.forEach {
+            out.putNextEntry(ZipEntry(it.relativeTo(entry).invariantSeparatorsPath))
+            it.inputStream().use { content -> content.copyTo(out) }
+        }
+    }
+    return jar
+}
