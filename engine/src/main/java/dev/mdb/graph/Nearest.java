@@ -15,7 +15,7 @@ final class Nearest {
 
   /** At most three names, nearest first. */
   static List<String> to(String wanted, Collection<String> names) {
-    int limit = Math.max(1, wanted.length() / 3);
+    int limit = wanted.length() < 4 ? 1 : Math.max(2, wanted.length() / 3);
     return names.stream()
         .filter(name -> Math.abs(name.length() - wanted.length()) <= limit)
         .map(name -> new Candidate(name, distance(lower(wanted), lower(name))))

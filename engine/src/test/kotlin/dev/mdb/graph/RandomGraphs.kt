@@ -5,7 +5,7 @@ import io.kotest.property.RandomSource
 import io.kotest.property.arbitrary.arbitrary
 import kotlin.random.Random
 
-/** How many random graphs each property is tried on: `-Dmdb.graphs=10000` for the long run. */
+/** How many random graphs each property is tried on: the profile `nightly` sets 10,000. */
 val graphCount: Int = Integer.getInteger("mdb.graphs", 500)
 
 /** Small graphs with everything in them: several bases, branches, merges, labels, dependencies, redundant edges. */

@@ -23,8 +23,10 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class GraphBenchmark {
   @Param({
-    "line-25000", "line-50000", "line-100000", "bush-25000", "bush-50000", "bush-100000", "team-25000", "team-50000",
-    "team-100000", "comb-100000", "merges-5000"
+    "line-25000", "line-50000", "line-100000",
+    "bush-25000", "bush-50000", "bush-100000",
+    "team-25000", "team-50000", "team-100000",
+    "braid-100000", "comb-100000", "merges-5000"
   })
   public String shape;
 
@@ -41,8 +43,9 @@ public class GraphBenchmark {
           case "line" -> Shapes.line(size);
           case "bush" -> Shapes.bush(size, 0.2, 0.05);
           case "team" -> Shapes.team(size, 0.2, 0.05);
+          case "braid" -> Shapes.braid(size, 100, size / 5);
           case "comb" -> Shapes.comb(size);
-          default -> Shapes.team(size, 914.0 / 5000, 0);
+          default -> Shapes.braid(size, 30, 914);
         };
     graph = load();
     planner = new Planner(graph);

@@ -42,25 +42,35 @@ final class Shapes {
     return shape.revisions;
   }
 
-  /** Lines side by side that merge into each other and fork again, and are never all merged. */
-  static List<Revision> braid(int size, int width, double merges) {
-    var shape = new Shapes();
+  /** Lines side by side that merge into each other and fork again; with exactly so many merges. */
+  static List<Revision> braid(int size, int width, int merges) {
+    return new Shapes().braided(size, width, merges);
+  }
+
+  private List<Revision> braided(int size, int width, int merges) {
     var heads = new ArrayList<Integer>();
-    for (int i = 0; i < size; i++) {
-      if (i < width) {
-        shape.add(i == 0 ? List.of() : List.of(id(0)), List.of());
-        heads.add(i);
-        continue;
-      }
-      int first = shape.random.nextInt(width);
-      int second = shape.random.nextInt(width);
-      boolean merge = shape.random.nextDouble() < merges && first != second;
+    for (int i = 0; i < width; i++) {
+      add(i == 0 ? List.of() : List.of(id(0)), List.of());
+      heads.add(i);
+    }
+    int left = merges;
+    for (int i = width; i < size; i++) {
+      boolean merge = random.nextInt(size - i) < left;
+      int first = random.nextInt(width);
+      int second = other(heads, first);
       var parent = id(heads.get(first));
-      shape.add(merge ? List.of(parent, id(heads.get(second))) : List.of(parent), List.of());
+      add(merge ? List.of(parent, id(heads.get(second))) : List.of(parent), List.of());
       heads.set(first, i);
       if (merge) heads.set(second, i);
+      if (merge) left--;
     }
-    return shape.revisions;
+    return revisions;
+  }
+
+  private int other(List<Integer> heads, int first) {
+    int second = first;
+    while (heads.get(second).equals(heads.get(first))) second = random.nextInt(heads.size());
+    return second;
   }
 
   private List<Revision> random(int size, double merges, double dependencies, int window) {
