@@ -63,6 +63,7 @@ public final class Options {
         .type(String.class)
         .index("0")
         .arity(arity)
+        .required(arity.equals("1"))
         .description(description)
         .build();
   }
@@ -77,6 +78,7 @@ public final class Options {
         .auxiliaryTypes(String.class)
         .index("0..*")
         .arity(arity)
+        .required(!arity.startsWith("0"))
         .description(description)
         .build();
   }

@@ -25,10 +25,11 @@ public final class Training {
     {"branches"},
     {"show", "head"},
     {"plan", "upgrade", "heads", "--from", "base"},
-    {"stamp", "heads"},
+    {"upgrade", "heads"},
     {"current"},
     {"plan", "downgrade", "-1"},
-    {"upgrade", "heads"},
+    {"downgrade", "-1"},
+    {"stamp", "heads"},
     {"heads", "--no-such-option"},
     {"show", "unknown"},
     {"--help"},
@@ -47,7 +48,6 @@ public final class Training {
       delete(folder);
     }
   }
-
 
   private static Host host(Path folder) {
     var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);

@@ -5,17 +5,20 @@ import java.util.BitSet;
 
 /**
  * Finds the first line that stands on a revision. Asking afresh each time would make long plans
- * quadratic, so answers are kept. They stay true for long: what the lines stand on only shrinks,
- * hence the first line of a revision can only become a later one, and it stays the same as long as
- * that line has lost nothing.
+ * quadratic. Mostly a look at the first few lines is enough, as {@link Intervals} knows about them.
+ * If not, the lines above are searched and answers are kept. They stay true for long: what the
+ * lines stand on only shrinks, hence the first line of a revision can only become a later one, and
+ * it stays the same as long as that line has lost nothing.
  */
 final class FirstLine {
   private static final int NO_LINE = Integer.MAX_VALUE;
   private static final int NOT_ASKED = -1;
+  private static final int LOOKS = 64;
 
   private final int[][] up;
   private final BitSet open;
   private final Lines lines;
+  private final Intervals intervals;
   private final int[] answer;
   private final int[] answeredAt;
 
@@ -26,6 +29,7 @@ final class FirstLine {
     this.up = all.up();
     this.open = open;
     this.lines = lines;
+    this.intervals = new Intervals(all, open);
     this.answer = new int[up.length];
     this.answeredAt = new int[up.length];
     Arrays.fill(answeredAt, NOT_ASKED);
@@ -33,6 +37,17 @@ final class FirstLine {
 
   /** The slot of the first line above a revision, the one at the revision left out. */
   int above(int revision) {
+    int slot = lines.first();
+    for (int look = 0; look < LOOKS && slot != Lines.NONE; look++) {
+      int tip = lines.tip(slot);
+      if (intervals.surelyStandsOn(tip, revision)) return slot;
+      if (tip != revision && !intervals.surelyNotStandsOn(tip, revision)) break;
+      slot = lines.after(slot);
+    }
+    return search(revision);
+  }
+
+  private int search(int revision) {
     int first = NO_LINE;
     for (int next : up[revision]) if (open.get(next)) first = Math.min(first, atOrAbove(next));
     return first;

@@ -31,6 +31,11 @@ final class Lines {
     return first;
   }
 
+  /** The slot of the next line, {@link #NONE} after the last. */
+  int after(int slot) {
+    return after[slot];
+  }
+
   int tip(int slot) {
     return tips[slot];
   }

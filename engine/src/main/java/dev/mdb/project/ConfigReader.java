@@ -106,7 +106,6 @@ public final class ConfigReader {
     var list = new ArrayList<ResourceConfig>();
     table(List.of("resources"), tree.getOrDefault("resources", Map.of()))
         .forEach((name, value) -> list.add(resource(name, value, defaults)));
-    list.stream().filter(this::hasNoUrl).forEach(this::missingUrl);
     if (list.isEmpty())
       report(List.of(), "no-resource", "no resource", "add [resources.NAME] with a url");
     return list;
@@ -128,12 +127,7 @@ public final class ConfigReader {
     }
   }
 
-  private boolean hasNoUrl(ResourceConfig resource) {
-    return resource.url().isEmpty() && !hasUrlElsewhere.test(resource.name());
-  }
-
-  private void missingUrl(ResourceConfig resource) {
-    var name = resource.name();
+  private void missingUrl(String name) {
     report(
         List.of("resources", name),
         "missing-url",
@@ -167,6 +161,8 @@ public final class ConfigReader {
     }
     var own = table(path, value);
     own.check(faults::add);
+    var hasUrl = own.has(ConfigKey.URL) || defaults.has(ConfigKey.URL);
+    if (value instanceof Map && !hasUrl && !hasUrlElsewhere.test(name)) missingUrl(name);
     return new ResourceBuilder(own, defaults, file.getParent()).build(name, faults::add);
   }
 

@@ -1,7 +1,10 @@
 package dev.mdb.project;
 
+import com.electronwill.nightconfig.core.Config;
 import com.electronwill.nightconfig.core.UnmodifiableConfig;
 import com.electronwill.nightconfig.core.io.ParsingException;
+import com.electronwill.nightconfig.core.io.ParsingMode;
+import com.electronwill.nightconfig.toml.TomlFormat;
 import com.electronwill.nightconfig.toml.TomlParser;
 import dev.mdb.error.MdbException;
 import java.io.StringReader;
@@ -25,7 +28,10 @@ final class TomlText {
 
   Map<String, Object> read() {
     try {
-      return plain(new TomlParser().parse(new StringReader(text)));
+      // The order of the file is the order of resources.
+      var config = Config.of(LinkedHashMap::new, TomlFormat.instance());
+      new TomlParser().parse(new StringReader(text), config, ParsingMode.REPLACE);
+      return plain(config);
     } catch (ParsingException | IndexOutOfBoundsException | IllegalArgumentException e) {
       return positions().tree();
     }

@@ -8,7 +8,10 @@ import java.util.Optional;
 
 /**
  * A connection to a resource, used by one thread. Every method throws {@link
- * dev.mdb.error.MdbException} when it fails.
+ * dev.mdb.error.MdbException} when it fails; of code {@code lock-timeout} when it waited for a lock
+ * of the engine as long as it may, after which the same transaction may be tried again, and of code
+ * {@code connection-lost} when the connection broke, after which nothing is known of what was under
+ * way.
  */
 public interface Session extends AutoCloseable {
   StateStore state();
@@ -16,8 +19,20 @@ public interface Session extends AutoCloseable {
   /** Empty for a resource that does not speak SQL. */
   Optional<Dialect> dialect();
 
-  /** Does a rollback take back everything that a block can do? If not, its parts are journalled. */
+  /**
+   * Does a rollback take back everything that a block can do? If not, its parts are journalled. A
+   * change of the structure is kept at once then, together with what was done before it in the
+   * transaction; what follows it is in a new one.
+   */
   boolean rollsBackSchemaChanges();
+
+  /**
+   * Who held the lock that the running part waited for when that was last looked at; empty when it
+   * did not wait or when the engine does not tell. May be called by another thread.
+   */
+  default Optional<String> blocker() {
+    return Optional.empty();
+  }
 
   /** Starts a transaction; what follows is kept or dropped together. */
   void begin();

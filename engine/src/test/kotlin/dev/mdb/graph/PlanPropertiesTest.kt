@@ -33,6 +33,21 @@ class PlanPropertiesTest : FunSpec({
         }
     }
 
+    test("the order is the reference order on large graphs, from any applied set") {
+        checkAll(graphCount / 25, largeRandomGraphs, Arb.long()) { revisions, seed ->
+            val graph = soundGraph(revisions)
+            val applied = graph.randomApplied(Random(seed), oneIn = 40)
+            val pending =
+                graph
+                    .revisions()
+                    .map(Revision::id)
+                    .filterNot(applied::contains)
+                    .toSet()
+            graph.upgrade("heads", applied).ids().reversed() shouldBe graph.referenceOrder(graph.realHeads().map(Revision::id), pending)
+            graph.downgrade("base", applied).ids() shouldBe graph.referenceOrder(graph.currentHeads(applied), applied.ids())
+        }
+    }
+
     test("an upgrade runs everything after what it stands on, once, and nothing that is applied") {
         everyGraph { graph, random ->
             val applied = graph.randomApplied(random)

@@ -9,14 +9,16 @@ import kotlin.random.Random
 val graphCount: Int = Integer.getInteger("mdb.graphs", 500)
 
 /** Small graphs with everything in them: several bases, branches, merges, labels, dependencies, redundant edges. */
-val randomGraphs: Arb<List<Revision>> = arbitrary { source: RandomSource -> randomRevisions(source.random) }
+val randomGraphs: Arb<List<Revision>> = arbitrary { source: RandomSource -> randomRevisions(source.random, source.random.nextInt(1, 24)) }
 
-private fun randomRevisions(random: Random): List<Revision> {
-    val size = random.nextInt(1, 24)
+/** With hundreds of revisions and up to a hundred heads. */
+val largeRandomGraphs: Arb<List<Revision>> = arbitrary { source: RandomSource -> randomRevisions(source.random, 400) }
+
+private fun randomRevisions(random: Random, size: Int): List<Revision> {
     val baseShare = random.nextDouble(0.0, 0.25)
     val mergeShare = random.nextDouble(0.0, 0.5)
     val dependencyShare = random.nextDouble(0.0, 0.4)
-    val window = random.nextInt(2, 12)
+    val window = random.nextInt(2, maxOf(12, size))
     val ordered = mutableListOf<Revision>()
     for (index in 0 until size) {
         val older = ordered.takeLast(window).map(Revision::id)
@@ -48,8 +50,8 @@ private fun List<String>.some(random: Random, most: Int): List<String> =
     )
 
 /** Some revisions and all that they stand on. */
-fun RevisionGraph.randomApplied(random: Random): AppliedSet {
-    val heads = revisions().map(Revision::id).filter { random.nextInt(4) == 0 }
+fun RevisionGraph.randomApplied(random: Random, oneIn: Int = 4): AppliedSet {
+    val heads = revisions().map(Revision::id).filter { random.nextInt(oneIn) == 0 }
     return appliedAt(heads)
 }
 

@@ -9,7 +9,6 @@ import dev.mdb.resource.AppliedRevision
 import dev.mdb.resource.LogEntry
 import dev.mdb.resource.LogOutcome
 import dev.mdb.resource.Resource
-import dev.mdb.resource.TestResource
 import dev.mdb.resource.withResource
 import io.kotest.assertions.throwables.shouldThrow
 import io.kotest.core.spec.style.FunSpec
@@ -204,8 +203,7 @@ class MigratorTest :
         test("a fault in the second resource comes before any change in the first") {
             withResource {
                 val good = line().upgrade(resource, "heads")
-                val other = TestResource(kind, folder)
-                val bad = line().upgrade(other.open(versionTable = "other"), "nosuch")
+                val bad = line().upgrade(open(versionTable = "other"), "nosuch")
                 shouldThrow<MdbException> { migrator().run(listOf(good, bad), settings()) }
                 resource.appliedIds().shouldBeEmpty()
             }

@@ -3,7 +3,6 @@ package dev.mdb.examples
 import io.kotest.assertions.withClue
 import io.kotest.core.spec.style.FunSpec
 import io.kotest.matchers.collections.shouldBeEmpty
-import io.kotest.matchers.collections.shouldContainAll
 import io.kotest.matchers.ints.shouldBeGreaterThan
 import io.kotest.matchers.shouldBe
 import io.kotest.matchers.string.shouldContain
@@ -40,7 +39,10 @@ class BranchesTest :
                     outputs.add(shown)
                     if (!Transcript.write) withClue(command.line) { shown shouldBe command.output }
                     if (command.arguments.first() in setOf("upgrade", "downgrade")) {
-                        val file = place.resolve("expected/%02d %s.txt".format(number + 1, command.arguments.joinToString(" ").replace(Regex("[@ ]"), "_")))
+                        val file =
+                            place.resolve(
+                                "expected/%02d %s.txt".format(number + 1, command.arguments.joinToString(" ").replace(Regex("[@ ]"), "_")),
+                            )
                         if (Transcript.write) {
                             Files.createDirectories(file.parent)
                             Files.writeString(file, database().dump())
@@ -67,18 +69,16 @@ class BranchesTest :
 
         test("each downgrade undoes its upgrade, rows and schema") {
             inWorkplace("branches") {
-                val plan = mdb("plan", "upgrade", "heads", "--json").out
-                val ids = Regex("\"revision\"\\s*:\\s*\"([^\"]+)\"").findAll(plan).map { it.groupValues[1] }.toList()
-                ids.distinct().size shouldBe 30
-                mdb("upgrade", "heads").exit shouldBe 0
-                mdb("downgrade", "base").exit shouldBe 0
-                for (id in listOf("core_rev1", "core_rev3", "mod1_rev2", "mod2_rev3", "mod3_rev3", "init_dev_popdata")) {
-                    mdb("upgrade", "$id-1".takeUnless { id.startsWith("init_") } ?: "init_all_modules").exit shouldBe 0
-                    val before = database().dump()
-                    mdb("upgrade", id).exit shouldBe 0
-                    val back = if (id.startsWith("init_")) "INITDEV@base" else "$id-1"
-                    mdb("downgrade", back).exit shouldBe 0
-                    withClue(id) { database().dump() shouldBe before }
+                val order = stepsOf("heads")
+                val dumps = oneByOne(order)
+                for ((number, id) in order.withIndex().reversed()) {
+                    val parent = Regex("\\bdown\\(\"(\\w+)\"\\)").find(Files.readString(script(id)))?.groupValues?.get(1)
+                    val label = Regex("\\bbranch\\(\"(\\w+)\"\\)").find(Files.readString(script(id)))?.groupValues?.get(1)
+                    mdb("downgrade", parent ?: "$label@base").exit shouldBe 0
+                    withClue("after the downgrade of $id") {
+                        database().applied() shouldBe order.take(number).toSet()
+                        database().dump() shouldBe dumps[number]
+                    }
                 }
             }
         }
@@ -121,10 +121,64 @@ class BranchesTest :
 
         test("killed at any operation, the applied set is what is there, and the next upgrade finishes") {
             inWorkplace("branches") {
-                mdb("upgrade", "heads").exit shouldBe 0
-                val whole = database().dump()
-                val operations = mdb("log", "--json").out.let { Regex("\"operations\"\\s*:\\s*(\\d+)").findAll(it).sumOf { m -> m.groupValues[1].toInt() } }
-                operations shouldBeGreaterThan 50
+                environment["MDB_URL"] = "sqlite:reference.db"
+                val order = stepsOf("heads")
+                val dumps = oneByOne(order)
+                val reference = Database(folder.resolve("reference.db"))
+                environment["MDB_URL"] = "sqlite:once.db"
+                val operations =
+                    Regex(
+                        "\"operations\"\\s*:\\s*(\\d+)",
+                    ).findAll(mdb("upgrade", "heads", "--json").out).sumOf { it.groupValues[1].toInt() }
+                operations shouldBeGreaterThan 60
+                for (number in 1..operations) {
+                    environment["MDB_URL"] = "sqlite:killed.db"
+                    val file = folder.resolve("killed.db")
+                    Files.deleteIfExists(file)
+                    killAt(number)
+                    val killed = Database(file)
+                    val applied =
+                        if (killed
+                                .rows(
+                                    "SELECT name FROM sqlite_master WHERE name = 'mdb_version'",
+                                ).isEmpty()
+                        ) {
+                            emptySet()
+                        } else {
+                            killed.applied()
+                        }
+                    withClue("killed at operation $number, applied: $applied") {
+                        applied shouldBe order.take(applied.size).toSet()
+                        killed.dump() shouldBe dumps[applied.size]
+                        mdb("upgrade", "heads").exit shouldBe 0
+                        killed.applied() shouldBe order.toSet()
+                        killed.schema() shouldBe reference.schema()
+                    }
+                }
             }
         }
     })
+
+private fun Workplace.stepsOf(target: String): List<String> =
+    Regex("\"revision\"\\s*:\\s*\"([^\"]+)\"").findAll(mdb("plan", "upgrade", target, "--json").out).map { it.groupValues[1] }.toList()
+
+/** Ends an upgrade by SIGKILL when it says that it begins this operation, counted from 1. */
+private fun Workplace.killAt(number: Int) {
+    val process = process("-v", "upgrade", "heads")
+    var seen = 0
+    for (line in process.errorStream.bufferedReader().lineSequence()) {
+        if (line.startsWith("  ") && ++seen == number) break
+    }
+    process.destroyForcibly().waitFor()
+}
+
+/** Upgrades revision by revision in the working database, and gives what it holds after none, one, two, … of them. */
+private fun Workplace.oneByOne(order: List<String>): List<String> {
+    order.distinct().size shouldBe 30
+    val database = Database(folder.resolve(environment["MDB_URL"]?.removePrefix("sqlite:") ?: "branches.db"))
+    return listOf("\n") +
+        order.map { id ->
+            mdb("upgrade", id).exit shouldBe 0
+            database.dump()
+        }
+}

@@ -17,15 +17,16 @@ class Database(private val file: Path) {
             }
         }
 
-    /** Texts of all tables, indexes, views and triggers but mdb's own. */
+    /** Texts of all tables, indexes, views and triggers but mdb's own; without quotes, which SQLite adds when it renames. */
     fun schema(): List<String> =
         rows(
             "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' AND tbl_name NOT LIKE 'mdb_version%' ORDER BY type, name",
-        ).map { it.single() as String }
+        ).map { (it.single() as String).replace("\"", "") }
 
     fun tables(): List<String> =
-        rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'mdb_version%' ORDER BY name")
-            .map { it.single() as String }
+        rows(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'mdb_version%' ORDER BY name",
+        ).map { it.single() as String }
 
     /** The applied set. */
     fun applied(): Set<String> = rows("SELECT revision FROM mdb_version").map { it.single() as String }.toSet()

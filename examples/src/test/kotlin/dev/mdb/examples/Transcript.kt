@@ -39,6 +39,9 @@ class Transcript(private val file: Path) {
     companion object {
         val write: Boolean = System.getProperty("transcripts") == "write"
 
-        fun shown(outcome: Outcome): String = (outcome.out.trim() + if (outcome.exit == 0) "" else "\n[exit ${outcome.exit}]").trim()
+        private val TIME = Regex("in \\d+ ms")
+
+        fun shown(outcome: Outcome): String =
+            (outcome.out.trim() + if (outcome.exit == 0) "" else "\n[exit ${outcome.exit}]").trim().replace(TIME, "in … ms")
     }
 }

@@ -4,9 +4,10 @@ import dev.mdb.cli.Command;
 import dev.mdb.cli.Options;
 import dev.mdb.cli.Request;
 import dev.mdb.cli.report.Report;
+import dev.mdb.graph.Planner;
 import dev.mdb.graph.Target;
-import java.util.ArrayList;
-import java.util.Collections;
+import dev.mdb.migrate.Planning;
+import dev.mdb.project.ProjectResource;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -26,12 +27,15 @@ public final class DowngradeCommand implements Command {
   @Override
   public Report run(Request request) {
     var target = Target.parse(request.positionals().get(0));
-    var selected = request.project().select(request.options().resources());
-    var resources = new ArrayList<>(ResourceOrder.having(List.of(target), selected));
-    // What depends on others goes first.
-    Collections.reverse(resources);
+    var project = request.project();
+    var selected = project.select(request.options().resources());
+    var having = ResourceChoice.having(List.of(target), selected);
     var cascade = request.has(CASCADE);
-    return Migration.run(
-        request, resources, (planner, applied) -> planner.downgrade(target, applied, cascade));
+    return Migration.run(request, project, having, each -> planning(each, target, cascade));
+  }
+
+  private static Planning planning(ProjectResource resource, Target target, boolean cascade) {
+    var planner = new Planner(resource.soundGraph());
+    return (applied, also) -> planner.downgrade(target, applied, cascade);
   }
 }

@@ -49,7 +49,7 @@ final class GraphReading {
       try {
         parts.add(new ByResource.Part<>(resource.name(), answer.apply(resource)));
       } catch (GraphException e) {
-        if (resources.size() == 1 || !ResourceOrder.isElsewhere(e)) throw e;
+        if (resources.size() == 1 || !ResourceChoice.isElsewhere(e)) throw e;
         if (refusal.isEmpty()) refusal = Optional.of(e);
       }
     }

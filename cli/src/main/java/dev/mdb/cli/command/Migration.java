@@ -7,18 +7,19 @@ import dev.mdb.cli.report.Report;
 import dev.mdb.error.Category;
 import dev.mdb.error.MdbException;
 import dev.mdb.error.Problem;
-import dev.mdb.graph.AppliedSet;
-import dev.mdb.graph.Plan;
-import dev.mdb.graph.Planner;
+import dev.mdb.migrate.AppliedSets;
 import dev.mdb.migrate.MigrationFailed;
 import dev.mdb.migrate.MigrationTask;
 import dev.mdb.migrate.Migrator;
+import dev.mdb.migrate.Neighbour;
+import dev.mdb.migrate.Planning;
 import dev.mdb.migrate.RunSettings;
+import dev.mdb.project.Project;
 import dev.mdb.project.ProjectResource;
 import dev.mdb.project.TimeSpan;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** What upgrade and downgrade share: from resources and a way to plan to a run and its report. */
@@ -32,31 +33,37 @@ final class Migration {
   }
 
   /**
-   * @param resources in run order
+   * @param resources in the order of the file; the migrator finds the order of steps between them
    */
   static Report run(
       Request request,
+      Project project,
       List<ProjectResource> resources,
-      BiFunction<Planner, AppliedSet, Plan> planning) {
-    var tasks = resources.stream().map(resource -> task(resource, planning)).toList();
+      Function<ProjectResource, Planning> planning) {
+    var tasks = resources.stream().map(each -> task(each, planning.apply(each))).toList();
     var progress = new Progress(request, resources.size() > 1);
     var migrator = new Migrator(Owner.of(request.host()), request.host().clock(), progress);
+    var settings = settings(request, resources);
     try {
-      return MigrationReport.of(migrator.run(tasks, settings(request, resources)));
+      return MigrationReport.of(migrator.run(tasks, neighbours(project, resources), settings));
     } catch (MigrationFailed failed) {
       return MigrationReport.of(failed);
     }
   }
 
-  private static MigrationTask task(
-      ProjectResource resource, BiFunction<Planner, AppliedSet, Plan> planning) {
-    var planner = new Planner(resource.soundGraph());
+  private static MigrationTask task(ProjectResource resource, Planning planning) {
     return new MigrationTask(
-        resource.name(),
-        resource.open(),
-        resource.scripts(),
-        resource.graph(),
-        (applied, also) -> planning.apply(planner, applied));
+        resource.name(), resource.open(), resource.scripts(), resource.soundGraph(), planning);
+  }
+
+  private static List<Neighbour> neighbours(Project project, List<ProjectResource> running) {
+    return project.resources().stream()
+        .filter(each -> !running.contains(each))
+        .map(
+            each ->
+                new Neighbour(
+                    each.name(), each::soundGraph, () -> AppliedSets.of(each.readApplied())))
+        .toList();
   }
 
   static RunSettings settings(Request request, List<ProjectResource> resources) {

@@ -29,7 +29,7 @@ public final class StampCommand implements Command {
   public Report run(Request request) {
     var targets = request.positionals().stream().map(Target::parse).toList();
     var selected = request.project().select(request.options().resources());
-    var resources = ResourceOrder.having(targets, selected);
+    var resources = ResourceChoice.having(targets, selected);
     var purge = request.has(PURGE);
     var tasks = resources.stream().map(each -> task(each, targets, purge)).toList();
     var progress = new Progress(request, resources.size() > 1);

@@ -4,7 +4,12 @@ import dev.mdb.cli.Command;
 import dev.mdb.cli.Options;
 import dev.mdb.cli.Request;
 import dev.mdb.cli.report.Report;
+import dev.mdb.graph.Planner;
 import dev.mdb.graph.Target;
+import dev.mdb.migrate.Planning;
+import dev.mdb.project.ProjectResource;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code mdb upgrade TARGET…}. */
@@ -20,10 +25,22 @@ public final class UpgradeCommand implements Command {
   @Override
   public Report run(Request request) {
     var targets = request.positionals().stream().map(Target::parse).toList();
-    var selected = request.project().select(request.options().resources());
+    var project = request.project();
+    var selected = project.select(request.options().resources());
+    var having = ResourceChoice.having(targets, selected);
     return Migration.run(
         request,
-        ResourceOrder.having(targets, selected),
-        (planner, applied) -> planner.upgrade(targets, applied));
+        project,
+        ResourceChoice.withNeeded(having, selected),
+        each -> planning(each, having.contains(each) ? targets : List.of()));
+  }
+
+  private static Planning planning(ProjectResource resource, List<Target> targets) {
+    var planner = new Planner(resource.soundGraph());
+    return (applied, also) -> {
+      var all = new ArrayList<>(targets);
+      also.stream().map(Target::named).forEach(all::add);
+      return planner.upgrade(all, applied);
+    };
   }
 }

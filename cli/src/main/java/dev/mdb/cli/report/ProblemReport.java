@@ -1,9 +1,11 @@
 package dev.mdb.cli.report;
 
+import dev.mdb.error.Location;
 import dev.mdb.error.Problem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Why a command could not do its work: {@code {"problems": [{"code", "message", "file", "line",
@@ -20,11 +22,14 @@ public record ProblemReport(List<Problem> problems) implements Report {
   }
 
   private static void print(Problem problem, TextOutput output) {
-    var where = problem.at().map(place -> place + ": ").orElse("");
-    var resource = problem.resource().filter(name -> !problem.message().contains(name));
-    output.line(
-        "error: " + where + resource.map(name -> name + ": ").orElse("") + problem.message());
+    var where = problem.at().map(Location::toString).or(() -> resource(problem));
+    output.line("error: " + where.map(text -> text + ": ").orElse("") + problem.message());
     problem.help().ifPresent(help -> output.indented().line("help: " + help));
+  }
+
+  /** A script tells by its path which resource it is of. */
+  private static Optional<String> resource(Problem problem) {
+    return problem.resource().filter(name -> !problem.message().contains("'" + name + "'"));
   }
 
   @Override

@@ -26,14 +26,10 @@ internal object Rendering {
     fun <T> inDialect(dialect: Dialect, block: () -> T): T = withThreadLocalTransaction(transactions.getValue(dialect), block)
 
     /** The name as Exposed would write it: quoted where it must be. */
-    fun identifier(dialect: Dialect, name: String): String =
-        name.split('.').joinToString(".") {
-            transactions
-                .getValue(
-                    dialect,
-                ).db.identifierManager
-                .quoteIfNecessary(it)
-        }
+    fun identifier(dialect: Dialect, name: String): String {
+        val identifiers = transactions.getValue(dialect).db.identifierManager
+        return inDialect(dialect) { name.split('.').joinToString(".") { identifiers.quoteIfNecessary(it) } }
+    }
 }
 
 private class RenderingTransaction(override val db: DatabaseApi) : Transaction() {

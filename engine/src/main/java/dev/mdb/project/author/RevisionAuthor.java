@@ -99,7 +99,9 @@ public final class RevisionAuthor {
     var file = folder.resolve(fileName(config, id, request.message(), created));
     var draft = draft(request, id, parentIds, file);
     check(draft, request.splice(), file);
-    NewFile.write(file, RevisionText.of(resource, draft, created));
+    var text = RevisionText.of(resource, draft, created);
+    checkText(text, draft);
+    NewFile.write(file, text);
     return new WrittenRevision(file, draft);
   }
 

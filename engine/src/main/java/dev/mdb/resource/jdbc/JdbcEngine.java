@@ -12,19 +12,64 @@ public interface JdbcEngine {
   String quote(String identifier);
 
   /** Starts a transaction on a connection in auto-commit mode. */
-  void begin(Connection connection) throws SQLException;
+  default void begin(Connection connection) throws SQLException {
+    connection.setAutoCommit(false);
+  }
+
+  /** Ends the transaction; the connection is in auto-commit mode again. */
+  default void commit(Connection connection) throws SQLException {
+    connection.commit();
+    connection.setAutoCommit(true);
+  }
+
+  /** Drops the transaction; the connection is in auto-commit mode again. */
+  default void rollback(Connection connection) throws SQLException {
+    connection.rollback();
+    connection.setAutoCommit(true);
+  }
+
+  /** Does a rollback take back what {@code CREATE}, {@code ALTER} and {@code DROP} did? */
+  default boolean rollsBackSchemaChanges() {
+    return true;
+  }
 
   /** Is there a table (or view) of this name? */
   boolean exists(Connection connection, TableName table) throws SQLException;
 
+  /** Is there a schema of this name? Never asked where a version table cannot have one. */
+  default boolean hasSchema(Connection connection, String schema) throws SQLException {
+    return true;
+  }
+
   /** An integer primary key that counts by itself. */
   String sequenceColumn(String name);
 
+  /** Type of a column for text of any length, compared letter by letter. */
+  default String textType() {
+    return "TEXT";
+  }
+
+  /** What follows the closing bracket of {@code CREATE TABLE}. */
+  default String tableOptions() {
+    return "";
+  }
+
+  /**
+   * Runs a text without parameters, which may hold several statements where the engine takes them.
+   */
+  default void execute(Connection connection, String text) throws SQLException {
+    Sql.run(connection, text);
+  }
+
+  /** The value of a script as the driver wants it. */
+  default Object parameter(Object value) {
+    return Parameters.plain(value);
+  }
+
+  Fault fault(SQLException failure);
+
   /** The driver's message in one line, without noise; never with a secret. */
   String explain(SQLException failure);
-
-  /** Does a rollback take back DDL too? */
-  boolean rollsBackSchemaChanges();
 
   /** See {@link dev.mdb.resource.Session#structure}. */
   String structure(Connection connection) throws SQLException;

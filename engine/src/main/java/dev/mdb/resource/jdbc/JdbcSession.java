@@ -26,15 +26,24 @@ public final class JdbcSession implements Session {
   private final Connection connection;
   private final JdbcEngine engine;
   private final JdbcStateStore state;
+  private final JdbcProblems problems;
+  private final Optional<BlockerWatch> watch;
   private boolean inTransaction;
 
   /**
    * @param connection in auto-commit mode; closed with the session
+   * @param watch where the engine can tell who is in the way; closed with the session
    */
-  public JdbcSession(Connection connection, JdbcEngine engine, TableName versionTable) {
+  public JdbcSession(
+      Connection connection,
+      JdbcEngine engine,
+      TableName versionTable,
+      Optional<BlockerWatch> watch) {
     this.connection = connection;
     this.engine = engine;
     this.state = new JdbcStateStore(connection, engine, versionTable);
+    this.problems = new JdbcProblems(engine);
+    this.watch = watch;
   }
 
   @Override
@@ -48,6 +57,16 @@ public final class JdbcSession implements Session {
   }
 
   @Override
+  public boolean rollsBackSchemaChanges() {
+    return engine.rollsBackSchemaChanges();
+  }
+
+  @Override
+  public Optional<String> blocker() {
+    return watch.flatMap(BlockerWatch::seen);
+  }
+
+  @Override
   public void begin() {
     attempt("start a transaction", () -> engine.begin(connection));
     inTransaction = true;
@@ -55,7 +74,7 @@ public final class JdbcSession implements Session {
 
   @Override
   public void commit() {
-    attempt("commit", () -> connection.createStatement().executeUpdate("COMMIT"));
+    attempt("commit", () -> engine.commit(connection));
     inTransaction = false;
   }
 
@@ -63,12 +82,7 @@ public final class JdbcSession implements Session {
   public void rollback() {
     if (!inTransaction) return;
     inTransaction = false;
-    attempt("roll back", () -> connection.createStatement().executeUpdate("ROLLBACK"));
-  }
-
-  @Override
-  public boolean rollsBackSchemaChanges() {
-    return engine.rollsBackSchemaChanges();
+    attempt("roll back", () -> engine.rollback(connection));
   }
 
   @Override
@@ -98,19 +112,16 @@ public final class JdbcSession implements Session {
             "'" + operation.describe() + "' is no operation of " + engine.dialect().title()));
   }
 
+  /** A plain text is not prepared: some drivers refuse DDL then, or run only its first part. */
   private void run(SqlStatement statement) {
+    var watching = watch.map(BlockerWatch::start);
     try {
-      if (statement.batch().isEmpty()) runPlain(statement.text());
+      if (statement.batch().isEmpty()) engine.execute(connection, statement.text());
       else runBatch(statement);
     } catch (SQLException e) {
       throw failed(statement.text(), e);
-    }
-  }
-
-  /** Not a prepared statement: some drivers refuse DDL in one, or run only its first part. */
-  private void runPlain(String text) throws SQLException {
-    try (var plain = connection.createStatement()) {
-      plain.executeUpdate(text);
+    } finally {
+      watching.ifPresent(timer -> timer.cancel(false));
     }
   }
 
@@ -129,9 +140,10 @@ public final class JdbcSession implements Session {
     }
   }
 
-  private static void bind(PreparedStatement prepared, List<Object> parameters)
-      throws SQLException {
-    for (int i = 0; i < parameters.size(); i++) prepared.setObject(i + 1, parameters.get(i));
+  private void bind(PreparedStatement prepared, List<Object> parameters) throws SQLException {
+    for (int i = 0; i < parameters.size(); i++) {
+      prepared.setObject(i + 1, engine.parameter(parameters.get(i)));
+    }
   }
 
   @Override
@@ -161,7 +173,8 @@ public final class JdbcSession implements Session {
 
   private MdbException failed(String statement, SQLException cause) {
     return new MdbException(
-        Problem.of(Category.FAILED, "statement-failed", engine.explain(cause))
+        problems
+            .of(cause, "statement-failed", "", blocker())
             .with("statement", statement)
             .with("sqlState", String.valueOf(cause.getSQLState())),
         cause);
@@ -172,14 +185,13 @@ public final class JdbcSession implements Session {
       action.run();
     } catch (SQLException e) {
       throw new MdbException(
-          Problem.of(
-              Category.FAILED, "resource-failed", "cannot " + what + ": " + engine.explain(e)),
-          e);
+          problems.of(e, "resource-failed", "cannot " + what + ": ", Optional.empty()), e);
     }
   }
 
   @Override
   public void close() {
+    watch.ifPresent(BlockerWatch::close);
     try {
       connection.close();
     } catch (SQLException ignored) {

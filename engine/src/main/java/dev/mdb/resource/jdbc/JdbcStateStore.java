@@ -15,9 +15,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * Two tables: {@code <version_table>}, a row per applied revision, and {@code <version_table>_log}.
@@ -34,12 +37,14 @@ final class JdbcStateStore implements StateStore {
   private final JdbcEngine engine;
   private final TableName versionTable;
   private final TableName logTable;
+  private final JdbcProblems problems;
 
   JdbcStateStore(Connection connection, JdbcEngine engine, TableName versionTable) {
     this.connection = connection;
     this.engine = engine;
     this.versionTable = versionTable;
-    this.logTable = versionTable.withSuffix("_log");
+    this.logTable = versionTable.log();
+    this.problems = new JdbcProblems(engine);
   }
 
   @Override
@@ -68,33 +73,29 @@ final class JdbcStateStore implements StateStore {
         JdbcStateStore::logEntry);
   }
 
-  private <T> List<T> readAll(TableName table, String sql, RowReader<T> reader) {
+  private <T> List<T> readAll(TableName table, String sql, Sql.Reader<T> reader) {
     return attempt(
         "read",
         table,
         () -> {
           if (!engine.exists(connection, table)) return List.of();
-          var found = new ArrayList<T>();
-          try (var statement = connection.createStatement();
-              var rows = statement.executeQuery(sql)) {
-            while (rows.next()) found.add(reader.read(rows));
-          }
-          return found;
+          return Sql.all(connection, sql, reader);
         });
   }
 
   @Override
   public void prepare() {
+    createSchema();
     createMissing(
         versionTable,
         """
         CREATE TABLE %s (
           %s,
           revision VARCHAR(255) NOT NULL UNIQUE,
-          parents TEXT NOT NULL,
-          dependencies TEXT NOT NULL,
-          labels TEXT NOT NULL,
-          message TEXT NOT NULL,
+          parents {text} NOT NULL,
+          dependencies {text} NOT NULL,
+          labels {text} NOT NULL,
+          message {text} NOT NULL,
           script_hash VARCHAR(64) NOT NULL,
           applied_at VARCHAR(40) NOT NULL,
           applied_by VARCHAR(255) NOT NULL,
@@ -110,9 +111,9 @@ final class JdbcStateStore implements StateStore {
           revision VARCHAR(255) NOT NULL,
           direction VARCHAR(20) NOT NULL,
           outcome VARCHAR(20) NOT NULL,
-          parts TEXT NOT NULL,
-          checkpoint TEXT,
-          error TEXT,
+          parts {text} NOT NULL,
+          checkpoint {text},
+          error {text},
           at VARCHAR(40) NOT NULL,
           duration_ms BIGINT NOT NULL,
           run_by VARCHAR(255) NOT NULL,
@@ -127,11 +128,26 @@ final class JdbcStateStore implements StateStore {
         "create",
         table,
         () -> {
-          if (engine.exists(connection, table)) return null;
-          try (var statement = connection.createStatement()) {
-            return statement.executeUpdate(
-                ddl.formatted(table.quoted(engine), engine.sequenceColumn("position")));
+          if (!engine.exists(connection, table)) {
+            var columns = ddl.replace("{text}", engine.textType()) + engine.tableOptions();
+            Sql.run(
+                connection,
+                columns.formatted(table.quoted(engine), engine.sequenceColumn("position")));
           }
+          return null;
+        });
+  }
+
+  private void createSchema() {
+    attempt(
+        "create",
+        versionTable,
+        () -> {
+          if (versionTable.schema().isPresent()
+              && !engine.hasSchema(connection, versionTable.schema().get())) {
+            Sql.run(connection, "CREATE SCHEMA " + engine.quote(versionTable.schema().get()));
+          }
+          return null;
         });
   }
 
@@ -198,7 +214,7 @@ final class JdbcStateStore implements StateStore {
   }
 
   private void insert(TableName table, String columns, Object... values) {
-    var places = String.join(", ", java.util.Collections.nCopies(values.length, "?"));
+    var places = String.join(", ", Collections.nCopies(values.length, "?"));
     write(
         table,
         "INSERT INTO %s (%s) VALUES (%s)".formatted(table.quoted(engine), columns, places),
@@ -256,26 +272,50 @@ final class JdbcStateStore implements StateStore {
   private <T> T attempt(String what, TableName table, JdbcQuery<T> query) {
     try {
       return query.run();
-    } catch (SQLException | RuntimeException e) {
-      if (e instanceof MdbException already) throw already;
-      var reason = e instanceof SQLException failure ? engine.explain(failure) : e.getMessage();
-      throw new MdbException(
-          Problem.of(
-                  Category.FAILED,
-                  "state-failed",
-                  "cannot %s the version table %s: %s".formatted(what, table.name(), reason))
-              .help(
-                  "if '%s' belongs to another tool, give mdb a name of its own: version_table = \"…\""
-                      .formatted(table.name())),
-          e);
+    } catch (SQLException e) {
+      throw new MdbException(problem(what, table, e), e);
+    } catch (IllegalArgumentException | DateTimeParseException e) {
+      throw new MdbException(foreign(table, "it holds what mdb has not written"), e);
     }
+  }
+
+  private Problem problem(String what, TableName table, SQLException failure) {
+    var missing = missingColumns(table);
+    if (!missing.isEmpty()) return foreign(table, "it has no column " + String.join(", ", missing));
+    var before = "cannot %s the version table %s: ".formatted(what, table.name());
+    var problem = problems.of(failure, "state-failed", before, Optional.empty());
+    return problem.code().equals("no-right") ? problem.help(rights(table)) : problem;
+  }
+
+  private static Problem foreign(TableName table, String why) {
+    return Problem.of(
+            Category.FAILED,
+            "foreign-table",
+            "'%s' is no version table of mdb: %s".formatted(table.name(), why))
+        .help("give mdb a table of its own: version_table = \"…\"");
+  }
+
+  private static String rights(TableName table) {
+    var schema = table.schema().map(name -> " in schema '" + name + "'").orElse("");
+    return "the user needs the right to create tables" + schema + ", and to read and write them";
+  }
+
+  /** Empty as well when it cannot be found out: there is no table, or no connection any more. */
+  private List<String> missingColumns(TableName table) {
+    var present = new TreeSet<String>(String.CASE_INSENSITIVE_ORDER);
+    try (var statement = connection.createStatement();
+        var rows =
+            statement.executeQuery("SELECT * FROM " + table.quoted(engine) + " WHERE 1 = 0")) {
+      var meta = rows.getMetaData();
+      for (int i = 1; i <= meta.getColumnCount(); i++) present.add(meta.getColumnName(i));
+    } catch (SQLException unknown) {
+      return List.of();
+    }
+    var wanted = table.equals(logTable) ? LOG_COLUMNS : COLUMNS;
+    return Arrays.stream(wanted.split(", ")).filter(name -> !present.contains(name)).toList();
   }
 
   private interface JdbcQuery<T> {
     T run() throws SQLException;
-  }
-
-  private interface RowReader<T> {
-    T read(ResultSet row) throws SQLException;
   }
 }

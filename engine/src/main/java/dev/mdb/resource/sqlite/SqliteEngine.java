@@ -1,13 +1,23 @@
 package dev.mdb.resource.sqlite;
 
 import dev.mdb.operation.Dialect;
+import dev.mdb.resource.jdbc.Fault;
 import dev.mdb.resource.jdbc.JdbcEngine;
+import dev.mdb.resource.jdbc.Parameters;
+import dev.mdb.resource.jdbc.Sql;
 import dev.mdb.resource.jdbc.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.temporal.Temporal;
+import java.util.UUID;
 
 /** SQLite: DDL rolls back, one writer at a time. */
 final class SqliteEngine implements JdbcEngine {
+  /** SQLITE_BUSY; extended codes have it in their lowest byte. */
+  private static final int BUSY = 5;
+
+  private static final int PRIMARY_CODE = 0xff;
+
   @Override
   public Dialect dialect() {
     return Dialect.SQLITE;
@@ -24,26 +34,49 @@ final class SqliteEngine implements JdbcEngine {
    */
   @Override
   public void begin(Connection connection) throws SQLException {
-    try (var statement = connection.createStatement()) {
-      statement.executeUpdate("BEGIN IMMEDIATE");
-    }
+    Sql.run(connection, "BEGIN IMMEDIATE");
+  }
+
+  @Override
+  public void commit(Connection connection) throws SQLException {
+    Sql.run(connection, "COMMIT");
+  }
+
+  @Override
+  public void rollback(Connection connection) throws SQLException {
+    Sql.run(connection, "ROLLBACK");
   }
 
   @Override
   public boolean exists(Connection connection, TableName table) throws SQLException {
     var sql =
         "SELECT 1 FROM sqlite_master WHERE type IN ('table', 'view') AND lower(name) = lower(?)";
-    try (var statement = connection.prepareStatement(sql)) {
-      statement.setString(1, table.name());
-      try (var rows = statement.executeQuery()) {
-        return rows.next();
-      }
-    }
+    return Sql.first(connection, sql, row -> true, table.name()).isPresent();
   }
 
   @Override
   public String sequenceColumn(String name) {
     return name + " INTEGER PRIMARY KEY AUTOINCREMENT";
+  }
+
+  /** Of several statements in one text the driver's {@code execute} would run the first. */
+  @Override
+  public void execute(Connection connection, String text) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.executeUpdate(text);
+    }
+  }
+
+  /** What SQLite has no type for is kept as text. */
+  @Override
+  public Object parameter(Object value) {
+    var plain = Parameters.plain(value);
+    return plain instanceof Temporal || plain instanceof UUID ? plain.toString() : plain;
+  }
+
+  @Override
+  public Fault fault(SQLException failure) {
+    return (failure.getErrorCode() & PRIMARY_CODE) == BUSY ? Fault.LOCK_TIMEOUT : Fault.OTHER;
   }
 
   /** The driver wraps SQLite's message as {@code [CODE] what the code means (the message)}. */
@@ -55,17 +88,9 @@ final class SqliteEngine implements JdbcEngine {
     return (wrapped ? message.substring(open + 2, message.length() - 1) : message).strip();
   }
 
-  @Override
-  public boolean rollsBackSchemaChanges() {
-    return true;
-  }
-
   /** SQLite counts its schema changes itself. */
   @Override
   public String structure(Connection connection) throws SQLException {
-    try (var statement = connection.createStatement();
-        var rows = statement.executeQuery("PRAGMA schema_version")) {
-      return rows.getString(1);
-    }
+    return Sql.first(connection, "PRAGMA schema_version", row -> row.getString(1)).orElseThrow();
   }
 }

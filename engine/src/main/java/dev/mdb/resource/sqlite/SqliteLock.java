@@ -124,6 +124,13 @@ final class SqliteLock implements RunLock {
   }
 
   @Override
+  public void confirm() {
+    if (lock.isValid()) return;
+    throw new MdbException(
+        Problem.of(Category.LOCKED, "lock-lost", "the lock of this run is lost"));
+  }
+
+  @Override
   public void close() {
     try {
       lock.release();

@@ -41,6 +41,7 @@ final class SqliteResource implements Resource {
         || path.contains("?")) {
       throw refused(settings);
     }
+    if (settings.versionSchema().isPresent()) throw hasNoSchemas(settings);
     try {
       return new SqliteResource(settings, settings.folder().resolve(path).normalize());
     } catch (InvalidPathException e) {
@@ -57,6 +58,18 @@ final class SqliteResource implements Resource {
             .inResource(settings.name())
             .help(
                 "write sqlite:path/to/file.db; an in-memory database would be gone when mdb ends"));
+  }
+
+  private static MdbException hasNoSchemas(ResourceSettings settings) {
+    return new MdbException(
+        Problem.of(
+                Category.USAGE,
+                "no-schemas",
+                "resource '"
+                    + settings.name()
+                    + "' has a version_schema, but SQLite has no schemas")
+            .inResource(settings.name())
+            .help("leave version_schema out; version_table tells version tables apart"));
   }
 
   @Override
@@ -82,7 +95,10 @@ final class SqliteResource implements Resource {
         throw e;
       }
       return new JdbcSession(
-          connection, ENGINE, new TableName(Optional.empty(), settings.versionTable()));
+          connection,
+          ENGINE,
+          new TableName(Optional.empty(), settings.versionTable()),
+          Optional.empty());
     } catch (SQLException e) {
       throw failed("cannot open " + file + ": " + ENGINE.explain(e), e);
     }

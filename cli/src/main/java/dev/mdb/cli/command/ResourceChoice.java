@@ -7,14 +7,14 @@ import dev.mdb.graph.Target;
 import dev.mdb.graph.TargetFault;
 import dev.mdb.graph.TargetResolver;
 import dev.mdb.project.ProjectResource;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** Which resources a command acts on, and in which order. */
-final class ResourceOrder {
-  private ResourceOrder() {}
+/** Which resources a command acts on. */
+final class ResourceChoice {
+  private ResourceChoice() {}
 
   /**
    * Those in which all targets exist.
@@ -26,7 +26,7 @@ final class ResourceOrder {
     if (resources.size() == 1) return resources;
     var having = resources.stream().filter(each -> refusal(each, targets).isEmpty()).toList();
     if (having.isEmpty()) throw refusal(resources.get(0), targets).orElseThrow();
-    return dependenciesFirst(having);
+    return having;
   }
 
   private static Optional<GraphException> refusal(ProjectResource resource, List<Target> targets) {
@@ -46,25 +46,21 @@ final class ResourceOrder {
         || refusal.fault() instanceof TargetFault.NotInBranch;
   }
 
-  /** The file's order, except that a resource comes after those that its revisions depend on. */
-  static List<ProjectResource> dependenciesFirst(List<ProjectResource> resources) {
-    var ordered = new LinkedHashSet<ProjectResource>();
-    resources.forEach(each -> add(each, resources, ordered, new ArrayList<>()));
-    return List.copyOf(ordered);
+  /** With those of the selected that their revisions depend on, however far away. */
+  static List<ProjectResource> withNeeded(
+      List<ProjectResource> resources, List<ProjectResource> selected) {
+    var names = new LinkedHashSet<String>();
+    resources.forEach(each -> addNeeded(each, selected, names));
+    return selected.stream().filter(each -> names.contains(each.name())).toList();
   }
 
-  private static void add(
-      ProjectResource resource,
-      List<ProjectResource> all,
-      LinkedHashSet<ProjectResource> ordered,
-      List<ProjectResource> above) {
-    if (ordered.contains(resource) || above.contains(resource)) return;
-    above.add(resource);
+  private static void addNeeded(
+      ProjectResource resource, List<ProjectResource> selected, Set<String> names) {
+    if (!names.add(resource.name())) return;
     var needed = neededBy(resource);
-    all.stream()
+    selected.stream()
         .filter(each -> needed.contains(each.name()))
-        .forEach(each -> add(each, all, ordered, above));
-    ordered.add(resource);
+        .forEach(each -> addNeeded(each, selected, names));
   }
 
   private static List<String> neededBy(ProjectResource resource) {

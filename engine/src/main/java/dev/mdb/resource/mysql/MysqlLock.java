@@ -1,0 +1,71 @@
+package dev.mdb.resource.mysql;
+
+import dev.mdb.resource.jdbc.LockKey;
+import dev.mdb.resource.jdbc.SessionLock;
+import dev.mdb.resource.jdbc.Sql;
+import dev.mdb.resource.jdbc.TableName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * A named lock of a session. The name holds for the whole server; in a group of servers for this
+ * one only, so that all runs must go to the same. Who holds it stands in an attribute of its
+ * connection, where the server keeps them (MySQL does, MariaDB when its performance schema is on);
+ * else the list of sessions tells at least from where it comes.
+ */
+final class MysqlLock implements SessionLock {
+  private final Connection connection;
+  private final String name;
+
+  private MysqlLock(Connection connection, String name) {
+    this.connection = connection;
+    this.name = name;
+  }
+
+  static MysqlLock on(Connection connection, TableName versionTable) throws SQLException {
+    var current = Sql.first(connection, "SELECT DATABASE()", row -> row.getString(1)).orElse("");
+    var database = versionTable.schema().orElse(current);
+    return new MysqlLock(connection, LockKey.of(database, versionTable.name()).name());
+  }
+
+  @Override
+  public boolean attempt() throws SQLException {
+    return ask("SELECT GET_LOCK(?, 0)");
+  }
+
+  @Override
+  public boolean held() throws SQLException {
+    return ask("SELECT IS_USED_LOCK(?) = CONNECTION_ID()");
+  }
+
+  @Override
+  public boolean release() throws SQLException {
+    return ask("SELECT RELEASE_LOCK(?)");
+  }
+
+  /** Where the server answers NULL, the driver says false. */
+  private boolean ask(String question) throws SQLException {
+    return Sql.first(connection, question, row -> row.getBoolean(1), name).orElse(false);
+  }
+
+  @Override
+  public String holder() throws SQLException {
+    long id =
+        Sql.first(connection, "SELECT IS_USED_LOCK(?)", row -> row.getLong(1), name).orElse(0L);
+    var session = MysqlSessions.find(connection, id).map(MysqlSessions.Listed::describe);
+    var place = session.orElse("connection " + id);
+    return attribute(id).map(owner -> owner + " (" + place + ")").orElse(place);
+  }
+
+  private Optional<String> attribute(long id) {
+    var sql =
+        "SELECT attr_value FROM performance_schema.session_account_connect_attrs"
+            + " WHERE processlist_id = ? AND attr_name = 'mdb_owner'";
+    try {
+      return Sql.first(connection, sql, row -> row.getString(1), id);
+    } catch (SQLException notKept) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package dev.mdb.resource.postgres;
+
+import dev.mdb.resource.RunOwner;
+import dev.mdb.resource.jdbc.LockKey;
+import dev.mdb.resource.jdbc.SessionLock;
+import dev.mdb.resource.jdbc.Sql;
+import dev.mdb.resource.jdbc.TableName;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * An advisory lock of a session. The server's {@code application_name} of that session says who
+ * holds it.
+ */
+final class PostgresLock implements SessionLock {
+  /** In bytes; longer names are cut off by the server. */
+  private static final int LONGEST_APPLICATION_NAME = 63;
+
+  private static final String HOLDERS =
+      "FROM pg_catalog.pg_locks l WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1"
+          + " AND l.database ="
+          + " (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database())"
+          + " AND (CAST(l.classid AS bigint) << 32) | CAST(l.objid AS bigint) = CAST(? AS bigint)";
+
+  private final Connection connection;
+  private final long key;
+
+  private PostgresLock(Connection connection, long key) {
+    this.connection = connection;
+    this.key = key;
+  }
+
+  static PostgresLock on(Connection connection, RunOwner owner, TableName versionTable)
+      throws SQLException {
+    keepOpen(connection, owner);
+    var place =
+        Sql.first(
+                connection,
+                "SELECT current_database(), coalesce(current_schema(), '')",
+                row -> new String[] {row.getString(1), row.getString(2)})
+            .orElseThrow();
+    var schema = versionTable.schema().orElse(place[1]);
+    return new PostgresLock(connection, LockKey.of(place[0], schema, versionTable.name()).number());
+  }
+
+  /** The session is idle as long as the run lasts; the setting is there since PostgreSQL 14. */
+  private static void keepOpen(Connection connection, RunOwner owner) throws SQLException {
+    Sql.first(
+        connection,
+        "SELECT set_config('application_name', ?, false),"
+            + " (SELECT set_config(name, '0', false) FROM pg_catalog.pg_settings"
+            + " WHERE name = 'idle_session_timeout')",
+        row -> true,
+        shown(owner));
+  }
+
+  /** The process stays readable where the host's name is long. */
+  private static String shown(RunOwner owner) {
+    var text = owner.toString();
+    if (text.length() <= LONGEST_APPLICATION_NAME) return text;
+    var process = "~, process " + owner.pid();
+    return text.substring(0, LONGEST_APPLICATION_NAME - process.length()) + process;
+  }
+
+  @Override
+  public boolean attempt() throws SQLException {
+    return ask("SELECT pg_try_advisory_lock(CAST(? AS bigint))");
+  }
+
+  @Override
+  public boolean held() throws SQLException {
+    return ask("SELECT EXISTS (SELECT 1 " + HOLDERS + " AND l.pid = pg_backend_pid())");
+  }
+
+  @Override
+  public boolean release() throws SQLException {
+    return ask("SELECT pg_advisory_unlock(CAST(? AS bigint))");
+  }
+
+  private boolean ask(String question) throws SQLException {
+    return Sql.first(connection, question, row -> row.getBoolean(1), key).orElse(false);
+  }
+
+  @Override
+  public String holder() throws SQLException {
+    var sql =
+        "SELECT a.application_name, a.pid, CAST(a.backend_start AS timestamp(0)) AS since"
+            + " FROM pg_catalog.pg_stat_activity a WHERE a.pid IN (SELECT l.pid "
+            + HOLDERS
+            + ")";
+    return Sql.first(connection, sql, PostgresLock::describe, key)
+        .orElse("a session that has just ended");
+  }
+
+  private static String describe(ResultSet row) throws SQLException {
+    var since = Optional.ofNullable(row.getString("since")).map(t -> ", since " + t + " UTC");
+    return row.getString("application_name")
+        + " (backend "
+        + row.getLong("pid")
+        + since.orElse("")
+        + ")";
+  }
+}
