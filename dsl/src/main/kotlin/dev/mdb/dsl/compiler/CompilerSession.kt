@@ -56,7 +56,8 @@ internal class CompilerSession(private val helpers: List<PackagedSource>, privat
             fileExtension("migration.kts")
             displayName("mdb migration")
             defaultImports.append(helpers.map { it.packageName + ".*" }.distinct())
-            jvm { updateClasspath(classPath) }
+            // It replaces what the base has.
+            jvm { updateClasspath(visibleToScripts() + classPath) }
             refineConfiguration {
                 beforeCompiling { context ->
                     val given = context.compilationConfiguration

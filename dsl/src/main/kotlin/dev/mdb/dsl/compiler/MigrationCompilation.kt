@@ -29,7 +29,7 @@ public object MigrationCompilation : ScriptCompilationConfiguration({
 }
 
 /** The DSL, the engine, Exposed and the Kotlin library, where they were loaded from; not the compiler. */
-private fun visibleToScripts(): List<File> =
+internal fun visibleToScripts(): List<File> =
     listOf(MigrationScript::class.java, RevisionSink::class.java, Table::class.java, Unit::class.java)
         .mapNotNull { it.protectionDomain?.codeSource?.location }
         .map { File(it.toURI()) }

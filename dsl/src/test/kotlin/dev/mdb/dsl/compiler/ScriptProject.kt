@@ -7,8 +7,14 @@ import dev.mdb.project.ScriptIndex
 import dev.mdb.project.ScriptOptions
 import java.nio.file.Files
 import java.nio.file.Path
+import java.nio.file.attribute.FileTime
+import java.time.Instant
+import java.time.temporal.ChronoUnit
 import kotlin.io.path.createParentDirectories
 import kotlin.io.path.deleteRecursively
+import kotlin.io.path.name
+import kotlin.io.path.setLastModifiedTime
+import kotlin.io.path.walk
 import kotlin.io.path.writeText
 
 /** A folder with scripts, and a cache of its own. */
@@ -18,6 +24,13 @@ class ScriptProject : AutoCloseable {
     var options: ScriptOptions = ScriptOptions.of(base).cache(Path.of("cache"))
 
     fun script(name: String, text: String): Path = file("versions/$name.migration.kts", text)
+
+    /** A script that nobody has touched for an hour, so that its time stamp can be trusted. */
+    fun oldScript(name: String, text: String): Path = script(name, text).apply { setLastModifiedTime(anHourAgo) }
+
+    val anHourAgo: FileTime = FileTime.from(Instant.now().minus(1, ChronoUnit.HOURS))
+
+    val store: Path get() = base.resolve("cache").walk().single { it.name == "scripts.mdb" }
 
     fun file(path: String, text: String): Path = base.resolve(path).apply { createParentDirectories().writeText(text) }
 
