@@ -104,7 +104,8 @@ public sealed interface PlanFault extends Fault {
           "'" + target + "' needs " + Text.quoted(revisions) + ": applied, but no script has it";
       return Problem.of(GRAPH, "applied-without-script", message)
           .inRevision(revisions.get(0))
-          .help("bring its script back (another git branch?), or forget it with: mdb stamp --purge")
+          .help(
+              "bring its script back (another git branch?), or forget it with: mdb stamp --purge current")
           .with("target", target)
           .with("revisions", revisions);
     }

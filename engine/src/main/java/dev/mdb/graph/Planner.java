@@ -2,7 +2,6 @@ package dev.mdb.graph;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 
@@ -25,7 +24,7 @@ public final class Planner {
     for (var target : targets) tips.or(land(target, Direction.UPGRADE, view).revisions());
     var todo = graph.all().below(tips);
     todo.andNot(view.known());
-    requireWhole(todo, view);
+    new Objections(graph, view).toUpgrade(todo);
     var steps = upgradeSteps(tips, PlanOrder.newestFirst(graph, tips, todo));
     return plan(Direction.UPGRADE, steps, applied.with(graph.ids(todo)));
   }
@@ -41,11 +40,8 @@ public final class Planner {
     var roots = landing.roots();
     var drop = graph.all().above(roots);
     drop.and(view.known());
-    requireScripts(target, drop, view);
-    if (drop.isEmpty()) requireApplied(target, landing, view);
     int[] order = PlanOrder.newestFirst(graph, view.knownHeads(), drop);
-    if (!cascade) requireInside(target, landing, order);
-    requireReversible(order);
+    new Objections(graph, view).toDowngrade(target, landing, order, cascade);
     var steps = downgradeSteps(graph.line().above(roots), order);
     return plan(Direction.DOWNGRADE, steps, applied.without(namesOf(drop)));
   }
@@ -179,63 +175,5 @@ public final class Planner {
       names.addAll(revision.replaces());
     }
     return names;
-  }
-
-  private void requireWhole(BitSet todo, AppliedView view) {
-    for (int i = todo.nextSetBit(0); i >= 0; i = todo.nextSetBit(i + 1)) {
-      var part = view.partOf(i);
-      if (part.isEmpty()) continue;
-      var missing = new ArrayList<>(graph.revision(i).replaces());
-      missing.removeAll(part);
-      throw new GraphException(new PlanFault.PartlyReplaced(graph.id(i), part, missing));
-    }
-  }
-
-  /**
-   * {@code base} takes everything away, so it needs every script; else only what stands on the
-   * dropped ones.
-   */
-  private void requireScripts(Target target, BitSet drop, AppliedView view) {
-    var needed =
-        target.equals(Target.base()) ? view.strangers() : List.copyOf(view.strangersOn(drop));
-    if (!needed.isEmpty()) {
-      throw new GraphException(new PlanFault.NoScript(target.toString(), needed));
-    }
-  }
-
-  private void requireApplied(Target target, Landing landing, AppliedView view) {
-    var absent = landing.revisions();
-    absent.andNot(view.known());
-    if (absent.isEmpty()) return;
-    throw new GraphException(
-        new PlanFault.StopNotApplied(target.toString(), graph.ids(absent), view.heads()));
-  }
-
-  private void requireInside(Target target, Landing landing, int[] order) {
-    var outside = new LinkedHashMap<String, List<String>>();
-    for (int i : order) {
-      if (landing.scope().get(i)) continue;
-      outside.computeIfAbsent(nameOfLine(i), line -> new ArrayList<>()).add(graph.id(i));
-    }
-    if (outside.isEmpty()) return;
-    var branch = target.branch().orElse("");
-    throw new GraphException(new PlanFault.NeedsCascade(target.toString(), branch, outside));
-  }
-
-  private String nameOfLine(int index) {
-    var labels = graph.branchLabels(graph.id(index));
-    if (!labels.isEmpty()) return labels.get(0);
-    var bases = graph.line().below(index);
-    bases.and(graph.baseSet());
-    return graph.id(bases.nextSetBit(0));
-  }
-
-  private void requireReversible(int[] order) {
-    var stuck = new ArrayList<Revision>();
-    for (int i : order) {
-      if (!(graph.revision(i).downgrade() instanceof Downgrade.Present))
-        stuck.add(graph.revision(i));
-    }
-    if (!stuck.isEmpty()) throw new GraphException(new PlanFault.NotReversible(stuck));
   }
 }

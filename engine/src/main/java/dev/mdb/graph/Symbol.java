@@ -2,23 +2,51 @@ package dev.mdb.graph;
 
 /** The place that a target starts from. */
 public sealed interface Symbol {
+  /** As it is written. */
+  String text();
+
   /** {@code head}: the one head. */
-  record Head() implements Symbol {}
+  record Head() implements Symbol {
+    @Override
+    public String text() {
+      return "head";
+    }
+  }
 
   /** {@code heads}: every head. */
-  record Heads() implements Symbol {}
+  record Heads() implements Symbol {
+    @Override
+    public String text() {
+      return "heads";
+    }
+  }
 
   /** {@code base}: before the first revision. */
-  record Base() implements Symbol {}
+  record Base() implements Symbol {
+    @Override
+    public String text() {
+      return "base";
+    }
+  }
 
   /** {@code current}: the current heads of the database. */
-  record Current() implements Symbol {}
+  record Current() implements Symbol {
+    @Override
+    public String text() {
+      return "current";
+    }
+  }
 
   /** An id, a label, or the beginning of one. */
   record Name(String text) implements Symbol {}
 
   /** Nothing written: a walk such as {@code +1} starts from the current head. */
-  record Omitted() implements Symbol {}
+  record Omitted() implements Symbol {
+    @Override
+    public String text() {
+      return "";
+    }
+  }
 
   /** The symbol that a word stands for; any word that is not reserved is a name. */
   static Symbol of(String word) {
@@ -29,13 +57,5 @@ public sealed interface Symbol {
       case "current" -> new Current();
       default -> new Name(word);
     };
-  }
-
-  /** As it is written. */
-  default String text() {
-    if (this instanceof Name name) return name.text;
-    return this instanceof Omitted
-        ? ""
-        : getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
   }
 }

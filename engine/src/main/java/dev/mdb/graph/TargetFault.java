@@ -148,8 +148,9 @@ public sealed interface TargetFault extends Fault {
     }
 
     private String all() {
-      var walk = target.substring(target.indexOf('@') + 1);
-      return walk.startsWith("+") ? "heads" : "current" + walk;
+      int walk = target.indexOf('@') + 1;
+      boolean up = target.charAt(walk) == '+';
+      return target.substring(0, walk) + (up ? "heads" : "current" + target.substring(walk));
     }
   }
 

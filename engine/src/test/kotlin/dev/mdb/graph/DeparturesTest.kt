@@ -64,6 +64,7 @@ class DeparturesTest : FunSpec({
         val refusal = shouldRefuse<TargetFault.SeveralCurrentHeads> { graph.downgrade("-1", applied) }
         refusal.heads() shouldBe listOf("x1", "y1")
         refusal.choices() shouldBe listOf("left@-1", "right@-1")
+        refusal.problem().help().get() shouldBe "walk on one line: left@-1, right@-1; or on all: current-1"
         graph.downgrade("left@-1", applied).written() shouldBe "-x1"
         graph.downgrade("current-1", applied).written() shouldBe "-x1 -y1"
     }

@@ -2,6 +2,7 @@ package dev.mdb.graph
 
 import io.kotest.core.spec.style.FunSpec
 import io.kotest.matchers.shouldBe
+import io.kotest.matchers.string.shouldContain
 
 /** Applied revisions whose script is gone: only a request that needs them fails. */
 class WithoutScriptTest : FunSpec({
@@ -32,6 +33,11 @@ class WithoutScriptTest : FunSpec({
 
     test("base needs every script") {
         shouldRefuse<PlanFault.NoScript> { graph.downgrade("base", AppliedSet.of("ghost")) }.target() shouldBe "base"
+    }
+
+    test("the command that the refusal offers forgets it and nothing else") {
+        shouldRefuse<PlanFault.NoScript> { graph.downgrade("a", applied) }.problem().help().get() shouldContain "mdb stamp --purge current"
+        graph.stamp("current", applied, purge = true).removed() shouldBe listOf("ghost")
     }
 
     test("naming it is told apart from a name that nobody knows") {
