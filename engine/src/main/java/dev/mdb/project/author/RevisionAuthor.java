@@ -99,9 +99,7 @@ public final class RevisionAuthor {
     var file = folder.resolve(fileName(config, id, request.message(), created));
     var draft = draft(request, id, parentIds, file);
     check(draft, request.splice(), file);
-    var text = RevisionText.of(resource, draft, created);
-    checkText(text, draft);
-    NewFile.write(file, text);
+    NewFile.write(file, RevisionText.of(resource, draft, created));
     return new WrittenRevision(file, draft);
   }
 

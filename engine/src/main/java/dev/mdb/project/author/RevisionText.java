@@ -1,10 +1,12 @@
 package dev.mdb.project.author;
 
 import dev.mdb.error.Category;
+import dev.mdb.error.Location;
 import dev.mdb.error.MdbException;
 import dev.mdb.error.Problem;
 import dev.mdb.graph.Dependency;
 import dev.mdb.graph.Revision;
+import dev.mdb.project.PlainHeader;
 import dev.mdb.project.ProjectFiles;
 import dev.mdb.project.ProjectResource;
 import java.io.IOException;
@@ -22,19 +24,48 @@ final class RevisionText {
 
   private RevisionText() {}
 
+  /**
+   * @throws MdbException when the template loses something of the revision
+   */
   static String of(ProjectResource resource, Revision revision, ZonedDateTime created) {
+    var file = resource.config().template();
+    var text = template(file).fill(values(resource, revision, created));
+    // One that only the compiler can read is trusted.
+    var lost =
+        PlainHeader.read(text, revision.source().file())
+            .filter(read -> !sameHeader(read, revision))
+            .isPresent();
+    if (lost) throw new MdbException(badTemplate(file));
+    return text;
+  }
+
+  private static boolean sameHeader(Revision read, Revision wanted) {
+    return read.id().equals(wanted.id())
+        && read.message().equals(wanted.message())
+        && read.parents().equals(wanted.parents())
+        && read.dependencies().equals(wanted.dependencies())
+        && read.labels().equals(wanted.labels());
+  }
+
+  private static Problem badTemplate(Path file) {
+    var message = "a script from the template would not say what was asked for";
+    return Problem.of(Category.USAGE, "bad-template", message)
+        .at(new Location(file.toString(), 0, 0))
+        .help("it needs {{id}}, {{message}}, {{down}}, {{dependsOn}} and {{branch}}");
+  }
+
+  private static Map<String, String> values(
+      ProjectResource resource, Revision revision, ZonedDateTime created) {
     var dependencies = revision.dependencies().stream().map(Dependency::name).toList();
-    return template(resource.config().template())
-        .fill(
-            Map.of(
-                "id", KotlinText.literal(revision.id()),
-                "message", KotlinText.literal(revision.message()),
-                "down", KotlinText.call("down", revision.parents()),
-                "dependsOn", KotlinText.call("dependsOn", dependencies),
-                "branch", KotlinText.call("branch", revision.labels()),
-                "title", revision.message(),
-                "created", CREATED.format(created),
-                "resource", resource.name()));
+    return Map.of(
+        "id", KotlinText.literal(revision.id()),
+        "message", KotlinText.literal(revision.message()),
+        "down", KotlinText.call("down", revision.parents()),
+        "dependsOn", KotlinText.call("dependsOn", dependencies),
+        "branch", KotlinText.call("branch", revision.labels()),
+        "title", revision.message(),
+        "created", CREATED.format(created),
+        "resource", resource.name());
   }
 
   /** The project may have thrown its own away; one that the configuration names has to be there. */
