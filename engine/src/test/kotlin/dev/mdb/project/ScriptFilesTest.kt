@@ -24,7 +24,8 @@ class ScriptFilesTest :
 
         test("scripts come in code point order of their names") {
             // UTF-16 has U+1F600 before U+FF01.
-            val found = scripts(folder("b.migration.kts", "a.migration.kts", "A.migration.kts", "！.migration.kts", "😀.migration.kts"), false)
+            val found =
+                scripts(folder("b.migration.kts", "a.migration.kts", "A.migration.kts", "！.migration.kts", "😀.migration.kts"), false)
             found shouldContainExactly
                 listOf("A.migration.kts", "a.migration.kts", "b.migration.kts", "！.migration.kts", "😀.migration.kts")
         }
@@ -57,6 +58,7 @@ class ScriptFilesTest :
 
         test("a script is what it was before it got a byte-order mark or other line ends") {
             val folder = folder()
+
             fun text(bytes: String) = folder.resolve("x").let { SourceText.read(it.apply { writeText(bytes) }) }
             text("\uFEFFa\r\nb\r\n") shouldBe text("a\nb\n")
             text("a\rb").text() shouldBe "a\rb"

@@ -137,6 +137,7 @@ class ScriptStoreTest :
 
         test("a file is trusted by its time stamp only when a later change would show in it") {
             val index = StoreIndex("", 10_000_000_000, listOf(), Optional.empty(), listOf(), mapOf())
+
             fun vouches(modified: Long) = SourceFile("a", 1, modified).let { index.vouchesFor(it, it) }
             vouches(1_000_000_000) shouldBe true
             vouches(9_999_000_000) shouldBe false
