@@ -34,6 +34,7 @@ class TestScripts : RevisionScripts {
         id: String,
         vararg parents: String,
         dependsOn: List<Dependency> = emptyList(),
+        replaces: List<String> = emptyList(),
         transaction: TransactionMode = TransactionMode.PER_REVISION,
         downgrade: (BlockContext.() -> Unit)? = {},
         upgrade: BlockContext.() -> Unit,
@@ -45,7 +46,7 @@ class TestScripts : RevisionScripts {
                 dependsOn,
                 emptyList(),
                 "message of $id",
-                emptyList(),
+                replaces,
                 if (downgrade == null) Downgrade.Missing() else Downgrade.Present(),
                 Location("$id.migration.kts", 1, 1),
             )

@@ -201,7 +201,7 @@ public final class Squasher {
       Optional<FileChange.Create> create) {
     var homes = homes(squashed, old);
     var redirects = redirects(squashed, old, homes);
-    requireSound(squashed, old, redirects, homes);
+    requireSound(squashed, old, redirects, homes, create.isPresent());
     var removed = old.stream().map(ScriptEntry::path).toList();
     var archive = Archive.of(request.oldScripts(), location(squashed.path()), resources);
     var changes = new ArrayList<FileChange>(archive.copies(removed));
@@ -248,8 +248,10 @@ public final class Squasher {
       ScriptEntry squashed,
       List<ScriptEntry> old,
       Redirects redirects,
-      List<ProjectResource> homes) {
-    var headers = new NewHeaders().add(squashed);
+      List<ProjectResource> homes,
+      boolean isNew) {
+    var headers = new NewHeaders();
+    if (isNew) headers.add(squashed);
     old.forEach(headers::remove);
     redirects.redirects().forEach(each -> headers.change(each.script().entry(), each.header()));
     headers.requireSound(homes);
