@@ -9,8 +9,10 @@ import dev.mdb.cli.command.HistoryCommand;
 import dev.mdb.cli.command.InitCommand;
 import dev.mdb.cli.command.MergeCommand;
 import dev.mdb.cli.command.PlanCommand;
+import dev.mdb.cli.command.RebaseCommand;
 import dev.mdb.cli.command.RevisionCommand;
 import dev.mdb.cli.command.ShowCommand;
+import dev.mdb.cli.command.SquashCommand;
 import dev.mdb.cli.command.StampCommand;
 import dev.mdb.cli.command.UpgradeCommand;
 import dev.mdb.cli.command.VerifyCommand;
@@ -24,6 +26,8 @@ enum CommandName {
   INIT,
   REVISION,
   MERGE,
+  REBASE,
+  SQUASH,
   EDIT,
   PLAN,
   UPGRADE,
@@ -57,6 +61,8 @@ enum CommandName {
       case INIT -> new InitCommand();
       case REVISION -> new RevisionCommand();
       case MERGE -> new MergeCommand();
+      case REBASE -> new RebaseCommand();
+      case SQUASH -> new SquashCommand();
       case EDIT -> new EditCommand();
       case PLAN -> new PlanCommand();
       case UPGRADE -> new UpgradeCommand();

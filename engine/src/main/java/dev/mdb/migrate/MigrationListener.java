@@ -2,6 +2,7 @@ package dev.mdb.migrate;
 
 import dev.mdb.graph.Plan;
 import dev.mdb.graph.Step;
+import dev.mdb.operation.BatchedOperation;
 import dev.mdb.operation.Operation;
 
 /**
@@ -31,6 +32,18 @@ public interface MigrationListener {
    * @param number from 1 within the block
    */
   default void operationStarted(String resource, Step step, Operation operation, int number) {}
+
+  /**
+   * @param items rows or keys that all batches of the operation have handled so far
+   */
+  default void batchFinished(String resource, Step step, BatchedOperation operation, long items) {}
+
+  /**
+   * A statement waited too long for a lock of the engine; the step, or the part, begins again.
+   *
+   * @param attempt from 1
+   */
+  default void lockTimedOut(String resource, Step step, String message, int attempt) {}
 
   /** The step is committed. */
   default void stepFinished(String resource, StepReport step) {}

@@ -71,7 +71,7 @@ class RedisClusterMigrationTest :
                         val entry =
                             StepRecords(Run.start(settings(), testOwner, testClock, MigrationListener.silent()))
                                 .entry("r", LogAction.UPGRADE, 1, LogOutcome.RUNNING)
-                        val journal = Journal.begin(session, entry)
+                        val journal = Journal.begin(session, increments().retry("r"), entry)
                         val parts = keys.map { session.parts(incr(it)).single() }
                         shouldThrow<Killed> {
                             parts.forEachIndexed { i, part -> journal.run(if (i == dies) Dying(part, happens) else part) }

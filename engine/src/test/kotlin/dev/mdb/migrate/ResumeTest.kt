@@ -1,12 +1,15 @@
 package dev.mdb.migrate
 
 import dev.mdb.error.MdbException
+import dev.mdb.graph.Step
+import dev.mdb.operation.BatchedOperation
 import dev.mdb.operation.BlockContext
 import dev.mdb.operation.TransactionMode
 import dev.mdb.resource.Access
 import dev.mdb.resource.Kind
 import dev.mdb.resource.LogOutcome
 import dev.mdb.resource.Resource
+import dev.mdb.resource.Sql
 import dev.mdb.resource.withResource
 import io.kotest.assertions.throwables.shouldThrow
 import io.kotest.core.spec.style.FunSpec
@@ -14,6 +17,7 @@ import io.kotest.matchers.collections.shouldBeEmpty
 import io.kotest.matchers.collections.shouldContainExactly
 import io.kotest.matchers.shouldBe
 import io.kotest.matchers.string.shouldContain
+import java.util.Optional
 
 /** One revision without a transaction, of five operations; the third is what the test makes of it. */
 private fun scripts(first: String = "CREATE TABLE t1 (n INTEGER)", third: BlockContext.() -> Unit) =
@@ -35,6 +39,42 @@ private fun resumer() = Resumer(testOwner, testClock, MigrationListener.silent()
 
 private fun Resource.stop(scripts: TestScripts = scripts(third = broken)) =
     shouldThrow<MigrationFailed> { migrator().run(listOf(scripts.upgrade(this, "heads")), settings()) }
+
+/** Doubles the rows of t, two at a time in the order of n; fails before the row [failAt]. */
+private class DoubleRows(private val failAt: Int) : BatchedOperation {
+    override fun describe() = "double t"
+
+    override fun start() = "0"
+
+    override fun batch(cursor: String, context: BlockContext): BatchedOperation.Batch {
+        val rows =
+            context
+                .query(
+                    "SELECT n FROM t WHERE n > ? ORDER BY n LIMIT 2",
+                    listOf(cursor.toInt()),
+                ).map { (it["n"] as Number).toInt() }
+        for (n in rows) {
+            check(n != failAt) { "fails before $n" }
+            context.run(Sql("UPDATE t SET v = v * 2 WHERE n = ?", n))
+        }
+        return BatchedOperation.Batch(Optional.ofNullable(rows.lastOrNull()?.toString()), rows.size.toLong())
+    }
+}
+
+private fun batches(mode: TransactionMode, failAt: Int = 0) =
+    TestScripts().apply {
+        revision("r", transaction = mode) {
+            sql("CREATE TABLE t (n INTEGER, v INTEGER)")
+            for (n in 1..7) sql("INSERT INTO t VALUES (?, ?)", n, n)
+            run(DoubleRows(failAt))
+            sql("INSERT INTO t VALUES (?, ?)", 8, 0)
+        }
+    }
+
+private fun Resource.sum() =
+    connect(Access.READ).use {
+        (it.query("SELECT sum(v) AS s FROM t", emptyList()).single()["s"] as Number).toInt()
+    }
 
 class ResumeTest :
     FunSpec({
@@ -140,7 +180,12 @@ class ResumeTest :
                         val entry =
                             StepRecords(Run.start(settings(), testOwner, testClock, MigrationListener.silent()))
                                 .entry("r", dev.mdb.resource.LogAction.UPGRADE, 1, LogOutcome.RUNNING)
-                        val journal = Journal.begin(session, entry)
+                        val journal =
+                            Journal.begin(
+                                session,
+                                scripts.retry("r"),
+                                entry,
+                            )
                         val dying =
                             object : dev.mdb.resource.Part {
                                 val real = session.parts(dev.mdb.resource.Sql("CREATE TABLE t1 (n INTEGER)")).single()
@@ -160,6 +205,32 @@ class ResumeTest :
                     resource.appliedIds().shouldContainExactly("r")
                     resource.count("t1") shouldBe 2
                 }
+            }
+        }
+
+        test("an operation in batches goes on behind the last batch that was kept, and no batch runs twice") {
+            withResource(*Kind.relational) {
+                val failure = resource.stop(batches(TransactionMode.NONE, failAt = 6))
+                failure.exitStatus() shouldBe 6
+                resource.sum() shouldBe 2 * (1 + 2 + 3 + 4) + 5 + 6 + 7
+                resumer().resume(listOf(batches(TransactionMode.NONE).upgrade(resource, "heads")), settings())
+                resource.sum() shouldBe 2 * (1..7).sum()
+                resource.count("t") shouldBe 8
+            }
+        }
+
+        test("batches in a transaction are all kept or none, and are told as they are done") {
+            withResource(*Kind.relational) {
+                val told = ArrayList<Long>()
+                val listener =
+                    object : MigrationListener {
+                        override fun batchFinished(resource: String, step: Step, operation: BatchedOperation, items: Long) {
+                            told.add(items)
+                        }
+                    }
+                migrator(listener).run(listOf(batches(TransactionMode.PER_REVISION).upgrade(resource, "heads")), settings())
+                told.shouldContainExactly(2, 4, 6, 7, 7)
+                resource.sum() shouldBe 2 * (1..7).sum()
             }
         }
 

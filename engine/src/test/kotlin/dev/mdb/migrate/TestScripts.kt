@@ -3,11 +3,14 @@ package dev.mdb.migrate
 import dev.mdb.error.Location
 import dev.mdb.graph.AppliedSet
 import dev.mdb.graph.Dependency
+import dev.mdb.graph.Direction
 import dev.mdb.graph.Downgrade
 import dev.mdb.graph.Plan
 import dev.mdb.graph.Planner
+import dev.mdb.graph.Reason
 import dev.mdb.graph.Revision
 import dev.mdb.graph.RevisionGraph
+import dev.mdb.graph.Step
 import dev.mdb.graph.Target
 import dev.mdb.operation.Block
 import dev.mdb.operation.BlockContext
@@ -34,6 +37,7 @@ class TestScripts : RevisionScripts {
         id: String,
         vararg parents: String,
         dependsOn: List<Dependency> = emptyList(),
+        replaces: List<String> = emptyList(),
         transaction: TransactionMode = TransactionMode.PER_REVISION,
         downgrade: (BlockContext.() -> Unit)? = {},
         upgrade: BlockContext.() -> Unit,
@@ -45,7 +49,7 @@ class TestScripts : RevisionScripts {
                 dependsOn,
                 emptyList(),
                 "message of $id",
-                emptyList(),
+                replaces,
                 if (downgrade == null) Downgrade.Missing() else Downgrade.Present(),
                 Location("$id.migration.kts", 1, 1),
             )
@@ -89,3 +93,8 @@ val testOwner = RunOwner("tester", "testhost", 42, "mdb test")
 fun settings(vararg arguments: Pair<String, String>, lockWait: Duration = Duration.ofSeconds(30)) = RunSettings(mapOf(*arguments), lockWait)
 
 fun migrator(listener: MigrationListener = MigrationListener.silent()) = Migrator(testOwner, testClock, listener)
+
+/** For a journal that a test writes by hand. */
+internal fun TestScripts.retry(
+    id: String,
+) = LockRetry(MigrationListener.silent(), "test", Step(Direction.UPGRADE, graph.find(id).get(), Reason.TARGET))
