@@ -81,13 +81,30 @@ public class OperationScope(private val context: BlockContext) {
         context.run(RenameColumn(table, from, to))
     }
 
-    /** Creates an index; without a name it is called `<table>_<columns>`, with `_unique` behind a unique one. */
-    public fun createIndex(table: String, vararg columns: String, unique: Boolean = false, name: String? = null) {
-        context.run(CreateIndex(name ?: indexName(table, columns, unique), table, columns.asList(), unique))
+    /**
+     * Creates an index; without a name it is called `<table>_<columns>`, with `_unique` behind a unique one.
+     *
+     * @param concurrently on PostgreSQL without blocking those who write, and removing what a failed attempt left behind; the
+     * revision then needs `transaction = Transaction.NONE`
+     */
+    public fun createIndex(
+        table: String,
+        vararg columns: String,
+        unique: Boolean = false,
+        name: String? = null,
+        concurrently: Boolean = false,
+    ) {
+        context.run(CreateIndex(name ?: indexName(table, columns, unique), table, columns.asList(), unique, concurrently))
     }
 
-    public fun createIndex(table: Table, vararg columns: String, unique: Boolean = false, name: String? = null) {
-        createIndex(table.tableName, *columns, unique = unique, name = name)
+    public fun createIndex(
+        table: Table,
+        vararg columns: String,
+        unique: Boolean = false,
+        name: String? = null,
+        concurrently: Boolean = false,
+    ) {
+        createIndex(table.tableName, *columns, unique = unique, name = name, concurrently = concurrently)
     }
 
     /** Drops the index that [createIndex] creates for the same arguments. */
