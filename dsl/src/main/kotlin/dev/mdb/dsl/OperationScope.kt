@@ -13,6 +13,8 @@ import dev.mdb.dsl.operation.RenameColumn
 import dev.mdb.dsl.operation.RenameTable
 import dev.mdb.dsl.operation.ScriptFolder
 import dev.mdb.dsl.operation.SqlFile
+import dev.mdb.dsl.redis.RedisScope
+import dev.mdb.dsl.redis.ScanKeys
 import dev.mdb.operation.BlockContext
 import dev.mdb.operation.Row
 import org.jetbrains.exposed.v1.core.Table
@@ -128,6 +130,22 @@ public class OperationScope(private val context: BlockContext) {
 
     public fun csv(path: String, into: Table, delimiter: Char = ',') {
         csv(path, into.tableName, delimiter)
+    }
+
+    /** Writes to a Redis resource, with Lettuce's names: `redis { set("posts:1", "…"); hset("post:2", mapOf("title" to "…")) }`. */
+    public fun redis(block: RedisScope.() -> Unit) {
+        RedisScope.run(context, block)
+    }
+
+    /**
+     * Goes through all keys of a Redis that fit the pattern, about [batch] at a time; mdb's own keys are left out. With
+     * `transaction = Transaction.NONE` each batch is done by itself and the place is kept: a run that broke off goes on there.
+     *
+     * Redis may give a key twice, and one that comes into being meanwhile or not: write the body so that it may see a key again.
+     */
+    public fun scan(pattern: String, batch: Int = 500, body: RedisScope.(String) -> Unit) {
+        RedisScope.check(context, "scan { }")
+        context.run(ScanKeys(pattern, batch, body))
     }
 
     /** All rows of a query, which sees what the block did before it. */

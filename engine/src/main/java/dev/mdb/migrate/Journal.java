@@ -10,6 +10,7 @@ import dev.mdb.resource.Session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Runs the parts of a block where a rollback does not take everything back, and keeps the log entry
@@ -19,27 +20,30 @@ import java.util.Optional;
  */
 final class Journal implements PartRunner {
   private final Session session;
+  private final LockRetry retry;
   private final Stopwatch stopwatch = new Stopwatch();
   private final List<String> done = new ArrayList<>();
   private final List<String> doneBefore;
+  private final Optional<Cursor> cursorBefore;
   private LogEntry entry;
   private int reached;
 
   /** The journal of a block that begins now. */
-  static Journal begin(Session session, LogEntry entry) {
+  static Journal begin(Session session, LockRetry retry, LogEntry entry) {
     session.state().append(entry);
-    return new Journal(session, entry, List.of());
+    return new Journal(session, retry, entry, List.of(), Optional.empty());
   }
 
   /** The journal of a block that goes on: the parts that were done are passed over. */
-  static Journal resume(Session session, LogEntry brokenOff, LogEntry entry) {
+  static Journal resume(Session session, LockRetry retry, LogEntry brokenOff, LogEntry entry) {
     var doneBefore = new ArrayList<>(brokenOff.parts());
     brokenOff
         .checkpoint()
         .flatMap(Pending::read)
         .filter(pending -> !pending.structure().equals(session.structure()))
         .ifPresent(pending -> doneBefore.add(pending.hash()));
-    var goesOn = entry.with(LogOutcome.RUNNING, doneBefore, Optional.empty(), entry.took());
+    var cursor = brokenOff.checkpoint().flatMap(Cursor::read);
+    var goesOn = entry.with(LogOutcome.RUNNING, doneBefore, cursor.map(Cursor::text), entry.took());
     session.begin();
     session
         .state()
@@ -48,14 +52,36 @@ final class Journal implements PartRunner {
                 LogOutcome.RESUMED, brokenOff.parts(), Optional.empty(), brokenOff.took()));
     session.state().append(goesOn);
     session.commit();
-    return new Journal(session, goesOn, doneBefore);
+    return new Journal(session, retry, goesOn, doneBefore, cursor);
   }
 
-  private Journal(Session session, LogEntry entry, List<String> doneBefore) {
+  private Journal(
+      Session session,
+      LockRetry retry,
+      LogEntry entry,
+      List<String> doneBefore,
+      Optional<Cursor> cursorBefore) {
     this.session = session;
+    this.retry = retry;
     this.entry = entry;
     this.doneBefore = List.copyOf(doneBefore);
+    this.cursorBefore = cursorBefore;
     this.done.addAll(doneBefore);
+  }
+
+  /** Where the batches of an operation were. */
+  private record Cursor(String hash, String cursor) {
+    private static final String MARK = "cursor ";
+
+    String text() {
+      return MARK + hash + " " + cursor;
+    }
+
+    static Optional<Cursor> read(String checkpoint) {
+      if (!checkpoint.startsWith(MARK)) return Optional.empty();
+      var fields = checkpoint.substring(MARK.length()).split(" ", 2);
+      return Optional.of(new Cursor(fields[0], fields[1]));
+    }
   }
 
   /** What an uncertain part was, and the structure before it. */
@@ -80,7 +106,7 @@ final class Journal implements PartRunner {
 
   /** Nothing of the block stayed so far. */
   boolean isUntouched() {
-    return done.isEmpty();
+    return done.isEmpty() && entry.checkpoint().flatMap(Cursor::read).isEmpty();
   }
 
   @Override
@@ -90,9 +116,43 @@ final class Journal implements PartRunner {
       passOver(hash);
       return;
     }
-    if (part.joinsTransaction()) runWithNote(part, hash);
-    else runBetweenNotes(part, hash);
+    retry.around(
+        () -> {
+          if (part.joinsTransaction()) runWithNote(part, hash);
+          else runBetweenNotes(part, hash);
+          return hash;
+        });
     reached++;
+  }
+
+  @Override
+  public void runBatches(Batches batches) {
+    var hash = batches.hash();
+    if (reached < doneBefore.size()) {
+      passOver(hash);
+      return;
+    }
+    var cursor = cursorBefore.filter(kept -> kept.hash().equals(hash)).map(Cursor::cursor);
+    for (cursor = cursor.or(batches::start); cursor.isPresent(); ) {
+      var from = cursor.get();
+      cursor = retry.around(() -> runBatch(batches, from));
+    }
+    reached++;
+  }
+
+  /** The batch and the note of where the next one begins share a transaction. */
+  private Optional<String> runBatch(Batches batches, String cursor) {
+    var next =
+        inTransaction(
+            () -> {
+              var after = batches.run(cursor);
+              if (after.isEmpty()) done.add(batches.hash());
+              var kept = after.map(at -> new Cursor(batches.hash(), at).text());
+              note(LogOutcome.RUNNING, kept);
+              return after;
+            });
+    batches.told();
+    return next;
   }
 
   private void passOver(String hash) {
@@ -118,12 +178,21 @@ final class Journal implements PartRunner {
   }
 
   private void runWithNote(Part part, String hash) {
+    inTransaction(
+        () -> {
+          part.run();
+          done.add(hash);
+          note(LogOutcome.RUNNING, Optional.empty());
+          return hash;
+        });
+  }
+
+  private <T> T inTransaction(Supplier<T> work) {
     session.begin();
     try {
-      part.run();
-      done.add(hash);
-      note(LogOutcome.RUNNING, Optional.empty());
+      var result = work.get();
       session.commit();
+      return result;
     } catch (RuntimeException e) {
       done.subList(reached, done.size()).clear();
       session.rollback();
@@ -152,7 +221,8 @@ final class Journal implements PartRunner {
   /** The block failed, with the engine still there to tell. */
   void fail(String error) {
     var outcome = isUntouched() ? LogOutcome.FAILED : LogOutcome.STOPPED;
-    entry = entry.with(outcome, done, Optional.empty(), stopwatch.elapsed()).failed(outcome, error);
+    var cursor = entry.checkpoint().filter(kept -> Cursor.read(kept).isPresent());
+    entry = entry.with(outcome, done, cursor, stopwatch.elapsed()).failed(outcome, error);
     session.state().update(entry);
   }
 }

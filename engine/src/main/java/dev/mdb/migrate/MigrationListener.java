@@ -3,6 +3,7 @@ package dev.mdb.migrate;
 import dev.mdb.graph.Plan;
 import dev.mdb.graph.Revision;
 import dev.mdb.graph.Step;
+import dev.mdb.operation.BatchedOperation;
 import dev.mdb.operation.Operation;
 
 /**
@@ -35,6 +36,18 @@ public interface MigrationListener {
 
   /** A squashed revision is recorded from now on, in place of what it replaces. Nothing ran. */
   default void settled(String resource, Revision squashed) {}
+
+  /**
+   * @param items rows or keys that all batches of the operation have handled so far
+   */
+  default void batchFinished(String resource, Step step, BatchedOperation operation, long items) {}
+
+  /**
+   * A statement waited too long for a lock of the engine; the step, or the part, begins again.
+   *
+   * @param attempt from 1
+   */
+  default void lockTimedOut(String resource, Step step, String message, int attempt) {}
 
   /** The step is committed. */
   default void stepFinished(String resource, StepReport step) {}

@@ -8,6 +8,9 @@ import java.util.List;
 interface PartRunner {
   void run(Part part);
 
+  /** Runs all batches of an operation; it counts as one part. */
+  void runBatches(Batches batches);
+
   /** Hashes of the parts that are done, in order. */
   List<String> done();
 
@@ -19,6 +22,15 @@ interface PartRunner {
     public void run(Part part) {
       part.run();
       done.add(part.hash());
+    }
+
+    @Override
+    public void runBatches(Batches batches) {
+      for (var cursor = batches.start(); cursor.isPresent(); ) {
+        cursor = batches.run(cursor.get());
+        batches.told();
+      }
+      done.add(batches.hash());
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.mdb.migrate;
 
 import dev.mdb.error.Problem;
 import dev.mdb.graph.Step;
+import dev.mdb.operation.BatchedOperation;
 import dev.mdb.operation.BlockContext;
 import dev.mdb.operation.Dialect;
 import dev.mdb.operation.Operation;
@@ -71,9 +72,17 @@ final class RunningBlock implements BlockContext {
   public void run(Operation operation) {
     current = Optional.of(operation.describe());
     run.listener().operationStarted(task.name(), step, operation, operations + 1);
-    session.parts(operation).forEach(parts::run);
+    if (operation instanceof BatchedOperation batched) parts.runBatches(batches(batched));
+    else session.parts(operation).forEach(parts::run);
     operations++;
     current = Optional.empty();
+  }
+
+  private Batches batches(BatchedOperation operation) {
+    return new Batches(
+        operation,
+        new BatchContext(this, session),
+        items -> run.listener().batchFinished(task.name(), step, operation, items));
   }
 
   @Override

@@ -1,17 +1,15 @@
 package dev.mdb.migrate;
 
+import dev.mdb.error.MdbException;
 import dev.mdb.error.Problem;
 
 /** Carries a failed step out of the loop, to where the report is put together. */
-final class StepFailed extends RuntimeException {
-  private final transient Problem problem;
-
+final class StepFailed extends MdbException {
   StepFailed(Problem problem, Throwable cause) {
-    super(problem.message(), cause);
-    this.problem = problem;
+    super(problem, cause);
   }
 
   Problem problem() {
-    return problem;
+    return problems().get(0);
   }
 }

@@ -41,16 +41,22 @@ final class StepRunner {
         definition.transaction() == TransactionMode.PER_REVISION
             && session.rollsBackSchemaChanges();
     var entry = entry(step, number, LogOutcome.RUNNING);
+    var retry = retry(step);
     return transactional
-        ? inTransaction(step, definition, entry)
-        : journalled(step, definition, Journal.begin(session, entry));
+        ? retry.around(() -> inTransaction(step, definition, entry))
+        : journalled(step, definition, Journal.begin(session, retry, entry));
   }
 
   /** Goes on with a step that broke off. */
   StepReport resume(Step step, LogEntry brokenOff) {
     run.listener().stepStarted(task.name(), step, 1, 1);
-    var journal = Journal.resume(session, brokenOff, entry(step, 1, LogOutcome.RUNNING));
+    var journal =
+        Journal.resume(session, retry(step), brokenOff, entry(step, 1, LogOutcome.RUNNING));
     return journalled(step, task.scripts().define(step.revision().id()), journal);
+  }
+
+  private LockRetry retry(Step step) {
+    return new LockRetry(run.listener(), task.name(), step);
   }
 
   private LogEntry entry(Step step, int number, LogOutcome outcome) {

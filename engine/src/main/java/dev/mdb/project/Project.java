@@ -27,11 +27,10 @@ public final class Project {
     var file = setup.config().orElseGet(() -> ConfigReader.find(setup.workingFolder()));
     var config = ConfigReader.read(file, setup.workingFolder(), urls::mayGive);
     var connector = new Connector(config, urls, setup.environment());
-    var base = setup.workingFolder();
     return new Project(
         config,
         config.resources().stream()
-            .map(each -> new ProjectResource(each, config, connector, base, setup.compiler()))
+            .map(each -> new ProjectResource(each, config, connector, setup))
             .toList());
   }
 

@@ -22,22 +22,16 @@ public final class ProjectResource {
   private final ResourceConfig config;
   private final ProjectConfig project;
   private final Connector connector;
-  private final Path messagesBase;
-  private final ScriptCompiler compiler;
+  private final ProjectSetup setup;
   private ScriptIndex scripts;
   private GraphLoad graph;
 
   ProjectResource(
-      ResourceConfig config,
-      ProjectConfig project,
-      Connector connector,
-      Path messagesBase,
-      ScriptCompiler compiler) {
+      ResourceConfig config, ProjectConfig project, Connector connector, ProjectSetup setup) {
     this.config = config;
     this.project = project;
     this.connector = connector;
-    this.messagesBase = messagesBase;
-    this.compiler = compiler;
+    this.setup = setup;
   }
 
   public String name() {
@@ -54,13 +48,18 @@ public final class ProjectResource {
   public ScriptIndex scripts() {
     if (scripts == null) {
       checkLocations();
-      scripts = ScriptIndex.open(config.locations(), options(), compiler);
+      scripts = ScriptIndex.open(config.locations(), options(), setup.compiler());
     }
     return scripts;
   }
 
   private ScriptOptions options() {
-    return new ScriptOptions(messagesBase, config.recursive(), config.classpath(), config.cache());
+    return new ScriptOptions(
+        setup.workingFolder(),
+        config.recursive(),
+        config.classpath(),
+        config.cache(),
+        setup.environment());
   }
 
   private void checkLocations() {
@@ -71,7 +70,8 @@ public final class ProjectResource {
   }
 
   private Problem missingLocation(Path folder) {
-    var shown = folder.startsWith(messagesBase) ? messagesBase.relativize(folder) : folder;
+    var base = setup.workingFolder();
+    var shown = folder.startsWith(base) ? base.relativize(folder) : folder;
     var message = "resource '" + name() + "' has its scripts in " + shown + ", which is no folder";
     return Problem.of(Category.USAGE, "no-location", message)
         .inResource(name())

@@ -6,6 +6,7 @@ import dev.mdb.graph.Direction
 import dev.mdb.operation.Operation
 import dev.mdb.resource.Access
 import dev.mdb.resource.AppliedRevision
+import dev.mdb.resource.Kind
 import dev.mdb.resource.LogEntry
 import dev.mdb.resource.LogOutcome
 import dev.mdb.resource.Resource
@@ -42,7 +43,7 @@ private fun line() =
 class MigratorTest :
     FunSpec({
         test("an upgrade runs what is missing, in order, and the report and the log tell it") {
-            withResource {
+            withResource(*Kind.relational) {
                 val scripts = line()
                 migrator().run(listOf(scripts.upgrade(resource, "a")), settings())
                 val report = migrator().run(listOf(scripts.upgrade(resource, "heads")), settings()).resources().single()
@@ -62,7 +63,7 @@ class MigratorTest :
         }
 
         test("a downgrade takes back in the opposite order") {
-            withResource {
+            withResource(*Kind.relational) {
                 val scripts = line()
                 migrator().run(listOf(scripts.upgrade(resource, "heads")), settings())
                 val report = migrator().run(listOf(scripts.downgrade(resource, "a")), settings()).resources().single()
@@ -74,7 +75,7 @@ class MigratorTest :
         }
 
         test("with nothing to do nothing is written, not even a version table") {
-            withResource {
+            withResource(*Kind.relational) {
                 val scripts = line()
                 val report = migrator().run(listOf(scripts.upgrade(resource, "base")), settings()).resources().single()
                 report.steps().shouldBeEmpty()
@@ -88,7 +89,7 @@ class MigratorTest :
         }
 
         test("a failing operation leaves nothing of its revision, keeps what came before, and says where it was") {
-            withResource {
+            withResource(*Kind.relational) {
                 val scripts = line()
                 scripts.revision("bad", "c") {
                     sql("CREATE TABLE tbad (n INTEGER)")
@@ -122,7 +123,7 @@ class MigratorTest :
         }
 
         test("an exception of a block is a problem of its revision, an error as well") {
-            withResource {
+            withResource(*Kind.relational) {
                 for (thrown in listOf(IllegalStateException("no luck"), NotImplementedError("later"))) {
                     val scripts = TestScripts().apply { revision("a") { throw thrown } }
                     val failure = shouldThrow<MigrationFailed> { migrator().run(listOf(scripts.upgrade(resource, "a")), settings()) }
@@ -134,7 +135,7 @@ class MigratorTest :
         }
 
         test("arguments reach the block") {
-            withResource {
+            withResource(*Kind.relational) {
                 val seen = ArrayList<String?>()
                 val scripts = TestScripts().apply { revision("a") { seen.add(arguments()["REVISE"]) } }
                 migrator().run(listOf(scripts.upgrade(resource, "a")), settings("REVISE" to "yes"))
@@ -143,7 +144,7 @@ class MigratorTest :
         }
 
         test("events come in the order of what happens") {
-            withResource {
+            withResource(*Kind.relational) {
                 val events = ArrayList<String>()
                 val listener =
                     object : MigrationListener {
@@ -178,7 +179,7 @@ class MigratorTest :
         }
 
         test("of many runs at once exactly one applies, the others wait and find nothing to do") {
-            withResource {
+            withResource(*Kind.relational) {
                 val pool = Executors.newFixedThreadPool(8)
                 try {
                     val runs = (1..8).map { Callable { migrator().run(listOf(line().upgrade(open(), "heads")), settings()) } }
@@ -201,7 +202,7 @@ class MigratorTest :
         }
 
         test("a fault in the second resource comes before any change in the first") {
-            withResource {
+            withResource(*Kind.relational) {
                 val good = line().upgrade(resource, "heads")
                 val bad = line().upgrade(open(versionTable = "other"), "nosuch")
                 shouldThrow<MdbException> { migrator().run(listOf(good, bad), settings()) }

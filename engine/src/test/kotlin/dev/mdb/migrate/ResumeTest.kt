@@ -1,11 +1,15 @@
 package dev.mdb.migrate
 
 import dev.mdb.error.MdbException
+import dev.mdb.graph.Step
+import dev.mdb.operation.BatchedOperation
 import dev.mdb.operation.BlockContext
 import dev.mdb.operation.TransactionMode
 import dev.mdb.resource.Access
+import dev.mdb.resource.Kind
 import dev.mdb.resource.LogOutcome
 import dev.mdb.resource.Resource
+import dev.mdb.resource.Sql
 import dev.mdb.resource.withResource
 import io.kotest.assertions.throwables.shouldThrow
 import io.kotest.core.spec.style.FunSpec
@@ -13,6 +17,7 @@ import io.kotest.matchers.collections.shouldBeEmpty
 import io.kotest.matchers.collections.shouldContainExactly
 import io.kotest.matchers.shouldBe
 import io.kotest.matchers.string.shouldContain
+import java.util.Optional
 
 /** One revision without a transaction, of five operations; the third is what the test makes of it. */
 private fun scripts(first: String = "CREATE TABLE t1 (n INTEGER)", third: BlockContext.() -> Unit) =
@@ -35,10 +40,46 @@ private fun resumer() = Resumer(testOwner, testClock, MigrationListener.silent()
 private fun Resource.stop(scripts: TestScripts = scripts(third = broken)) =
     shouldThrow<MigrationFailed> { migrator().run(listOf(scripts.upgrade(this, "heads")), settings()) }
 
+/** Doubles the rows of t, two at a time in the order of n; fails before the row [failAt]. */
+private class DoubleRows(private val failAt: Int) : BatchedOperation {
+    override fun describe() = "double t"
+
+    override fun start() = "0"
+
+    override fun batch(cursor: String, context: BlockContext): BatchedOperation.Batch {
+        val rows =
+            context
+                .query(
+                    "SELECT n FROM t WHERE n > ? ORDER BY n LIMIT 2",
+                    listOf(cursor.toInt()),
+                ).map { (it["n"] as Number).toInt() }
+        for (n in rows) {
+            check(n != failAt) { "fails before $n" }
+            context.run(Sql("UPDATE t SET v = v * 2 WHERE n = ?", n))
+        }
+        return BatchedOperation.Batch(Optional.ofNullable(rows.lastOrNull()?.toString()), rows.size.toLong())
+    }
+}
+
+private fun batches(mode: TransactionMode, failAt: Int = 0) =
+    TestScripts().apply {
+        revision("r", transaction = mode) {
+            sql("CREATE TABLE t (n INTEGER, v INTEGER)")
+            for (n in 1..7) sql("INSERT INTO t VALUES (?, ?)", n, n)
+            run(DoubleRows(failAt))
+            sql("INSERT INTO t VALUES (?, ?)", 8, 0)
+        }
+    }
+
+private fun Resource.sum() =
+    connect(Access.READ).use {
+        (it.query("SELECT sum(v) AS s FROM t", emptyList()).single()["s"] as Number).toInt()
+    }
+
 class ResumeTest :
     FunSpec({
         test("a block that stops half-way says what stayed: exit 6, and the commands that help") {
-            withResource {
+            withResource(*Kind.relational) {
                 val failure = resource.stop()
                 failure.exitStatus() shouldBe 6
                 val problem = failure.problems().single()
@@ -50,7 +91,7 @@ class ResumeTest :
         }
 
         test("everything else is refused until it is resumed or repaired, and changes nothing") {
-            withResource {
+            withResource(*Kind.relational) {
                 resource.stop()
                 val again =
                     shouldThrow<MdbException> { migrator().run(listOf(scripts(third = mended).upgrade(resource, "heads")), settings()) }
@@ -66,7 +107,7 @@ class ResumeTest :
         }
 
         test("when the script is mended, resume goes on with the third operation and the next upgrade with the rest") {
-            withResource {
+            withResource(*Kind.relational) {
                 resource.stop()
                 val good = scripts(third = mended)
                 val report = resumer().resume(listOf(good.upgrade(resource, "heads")), settings()).resources().single()
@@ -81,7 +122,7 @@ class ResumeTest :
         }
 
         test("resume refuses when an operation that was done has been edited") {
-            withResource {
+            withResource(*Kind.relational) {
                 resource.stop()
                 val edited = scripts(first = "CREATE TABLE t1 (n INTEGER, more INTEGER)", third = mended)
                 val failure = shouldThrow<MdbException> { resumer().resume(listOf(edited.upgrade(resource, "heads")), settings()) }
@@ -95,7 +136,7 @@ class ResumeTest :
         }
 
         test("a resume that fails again can be resumed again") {
-            withResource {
+            withResource(*Kind.relational) {
                 resource.stop()
                 shouldThrow<MigrationFailed> { resumer().resume(listOf(scripts(third = broken).upgrade(resource, "heads")), settings()) }
                 resumer().resume(listOf(scripts(third = mended).upgrade(resource, "heads")), settings())
@@ -105,7 +146,7 @@ class ResumeTest :
         }
 
         test("with nothing broken off resume does nothing") {
-            withResource {
+            withResource(*Kind.relational) {
                 val report = resumer().resume(listOf(scripts(third = mended).upgrade(resource, "heads")), settings())
                 report
                     .resources()
@@ -122,7 +163,7 @@ class ResumeTest :
         }
 
         test("a failure of the first operation leaves nothing to resume") {
-            withResource {
+            withResource(*Kind.relational) {
                 val failure = resource.stop(scripts(first = "CREATE NONSENSE", third = mended))
                 failure.exitStatus() shouldBe 1
                 migrator().run(listOf(scripts(third = mended).upgrade(resource, "heads")), settings())
@@ -132,14 +173,19 @@ class ResumeTest :
 
         test("a run that was killed inside a part is resumed: the structure tells whether the part had happened") {
             for (happened in listOf(true, false)) {
-                withResource {
+                withResource(*Kind.relational) {
                     val scripts = scripts(third = mended)
                     resource.connect(Access.WRITE).use { session ->
                         session.state().prepare()
                         val entry =
                             StepRecords(Run.start(settings(), testOwner, testClock, MigrationListener.silent()))
                                 .entry("r", dev.mdb.resource.LogAction.UPGRADE, 1, LogOutcome.RUNNING)
-                        val journal = Journal.begin(session, entry)
+                        val journal =
+                            Journal.begin(
+                                session,
+                                scripts.retry("r"),
+                                entry,
+                            )
                         val dying =
                             object : dev.mdb.resource.Part {
                                 val real = session.parts(dev.mdb.resource.Sql("CREATE TABLE t1 (n INTEGER)")).single()
@@ -162,9 +208,35 @@ class ResumeTest :
             }
         }
 
+        test("an operation in batches goes on behind the last batch that was kept, and no batch runs twice") {
+            withResource(*Kind.relational) {
+                val failure = resource.stop(batches(TransactionMode.NONE, failAt = 6))
+                failure.exitStatus() shouldBe 6
+                resource.sum() shouldBe 2 * (1 + 2 + 3 + 4) + 5 + 6 + 7
+                resumer().resume(listOf(batches(TransactionMode.NONE).upgrade(resource, "heads")), settings())
+                resource.sum() shouldBe 2 * (1..7).sum()
+                resource.count("t") shouldBe 8
+            }
+        }
+
+        test("batches in a transaction are all kept or none, and are told as they are done") {
+            withResource(*Kind.relational) {
+                val told = ArrayList<Long>()
+                val listener =
+                    object : MigrationListener {
+                        override fun batchFinished(resource: String, step: Step, operation: BatchedOperation, items: Long) {
+                            told.add(items)
+                        }
+                    }
+                migrator(listener).run(listOf(batches(TransactionMode.PER_REVISION).upgrade(resource, "heads")), settings())
+                told.shouldContainExactly(2, 4, 6, 7, 7)
+                resource.sum() shouldBe 2 * (1..7).sum()
+            }
+        }
+
         test("repair records what somebody put right by hand, and the next run goes on from there") {
             for (applied in listOf(true, false)) {
-                withResource {
+                withResource(*Kind.relational) {
                     resource.stop()
                     val good = scripts(third = mended)
                     val repairer = Repairer(testOwner, testClock, MigrationListener.silent())

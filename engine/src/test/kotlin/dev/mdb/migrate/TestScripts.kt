@@ -3,11 +3,14 @@ package dev.mdb.migrate
 import dev.mdb.error.Location
 import dev.mdb.graph.AppliedSet
 import dev.mdb.graph.Dependency
+import dev.mdb.graph.Direction
 import dev.mdb.graph.Downgrade
 import dev.mdb.graph.Plan
 import dev.mdb.graph.Planner
+import dev.mdb.graph.Reason
 import dev.mdb.graph.Revision
 import dev.mdb.graph.RevisionGraph
+import dev.mdb.graph.Step
 import dev.mdb.graph.Target
 import dev.mdb.operation.Block
 import dev.mdb.operation.BlockContext
@@ -90,3 +93,8 @@ val testOwner = RunOwner("tester", "testhost", 42, "mdb test")
 fun settings(vararg arguments: Pair<String, String>, lockWait: Duration = Duration.ofSeconds(30)) = RunSettings(mapOf(*arguments), lockWait)
 
 fun migrator(listener: MigrationListener = MigrationListener.silent()) = Migrator(testOwner, testClock, listener)
+
+/** For a journal that a test writes by hand. */
+internal fun TestScripts.retry(
+    id: String,
+) = LockRetry(MigrationListener.silent(), "test", Step(Direction.UPGRADE, graph.find(id).get(), Reason.TARGET))

@@ -159,7 +159,7 @@ class ResourceConformanceTest :
         }
 
         test("a rollback takes back the state and what the operations did") {
-            withResource {
+            withResource(*Kind.relational) {
                 resource.connect(Access.WRITE).use { session ->
                     session.state().prepare()
                     session.begin()
@@ -185,7 +185,7 @@ class ResourceConformanceTest :
         }
 
         test("parameters are bound, NULL too, and rows come back by column name in any case") {
-            withResource {
+            withResource(*Kind.relational) {
                 resource.connect(Access.WRITE).use {
                     it.execute(Sql("CREATE TABLE item (id INTEGER, name VARCHAR(100))"))
                     it.execute(Sql("INSERT INTO item VALUES (?, ?)", 1, "it's; \"odd\" -- ?"))
@@ -197,7 +197,7 @@ class ResourceConformanceTest :
         }
 
         test("a failing statement says what the engine says, and carries the statement") {
-            withResource {
+            withResource(*Kind.relational) {
                 resource.connect(Access.WRITE).use { session ->
                     val failure = shouldThrow<MdbException> { session.execute(Sql("INSERT INTO nowhere VALUES (1)")) }
                     failure.problems().single().category() shouldBe Category.FAILED
@@ -251,7 +251,7 @@ class ResourceConformanceTest :
         }
 
         test("the structure changes with the structure, and not with rows") {
-            withResource {
+            withResource(*Kind.relational) {
                 resource.connect(Access.WRITE).use {
                     it.execute(Sql("CREATE TABLE item (id INTEGER)"))
                     val before = it.structure()
@@ -264,7 +264,7 @@ class ResourceConformanceTest :
         }
 
         test("a part that changes rows can share a transaction with its note, one that changes the structure need not") {
-            withResource {
+            withResource(*Kind.relational) {
                 resource.connect(Access.WRITE).use {
                     it.parts(Sql("/* ; */ -- x\n insert into t values (1)")).single().joinsTransaction() shouldBe true
                     it.parts(Sql("CREATE TABLE t (id INTEGER)")).single().joinsTransaction() shouldBe false
@@ -273,7 +273,7 @@ class ResourceConformanceTest :
         }
 
         test("the same part has the same hash, another value another one") {
-            withResource {
+            withResource(*Kind.relational) {
                 resource.connect(Access.WRITE).use {
                     val hash = { id: Int -> it.parts(Sql("INSERT INTO item VALUES (?)", id)).single().hash() }
                     hash(1) shouldBe hash(1)
@@ -309,7 +309,7 @@ class ResourceConformanceTest :
         }
 
         test("a version table of a foreign shape is an error that names the way out") {
-            withResource {
+            withResource(*Kind.relational) {
                 resource.connect(Access.WRITE).use { it.execute(Sql("CREATE TABLE mdb_version (version_num VARCHAR(32))")) }
                 val failure = shouldThrow<MdbException> { resource.connect(Access.READ).use { it.state().applied() } }
                 failure.message.orEmpty() shouldContain "mdb_version"

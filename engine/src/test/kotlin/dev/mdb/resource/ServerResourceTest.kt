@@ -15,6 +15,8 @@ import io.kotest.matchers.string.shouldNotContain
 import java.net.URLEncoder
 import java.time.Duration
 import java.time.Instant
+import java.util.concurrent.atomic.AtomicBoolean
+import kotlin.concurrent.thread
 
 private val passwords = listOf("p%41@!/x", "q'u\"o\\te`s", "größe 修订 & more=?#", "%", "a+b", "\${env:HOME}", "x:y,z;")
 
@@ -146,6 +148,22 @@ class ServerResourceTest :
                 problem { lock.confirm() }.code() shouldBe "lock-lost"
                 open().lock(owner, LockWait(Duration.ofSeconds(10)) {}).close()
                 lock.close()
+            }
+        }
+
+        test("the lock is not given while a statement of a run that was killed goes on") {
+            withResource(*Kind.servers) {
+                resource.connect(Access.WRITE).use { session ->
+                    val ended = AtomicBoolean()
+                    val sleep = if (kind == Kind.POSTGRES) "SELECT pg_sleep(1)" else "SELECT SLEEP(1)"
+                    val running = thread { session.query(sleep, emptyList()).also { ended.set(true) } }
+                    val told = ArrayList<String>()
+                    while (told.isEmpty() && running.isAlive) {
+                        open().lock(owner, LockWait(Duration.ofSeconds(20), told::add)).close()
+                    }
+                    running.join()
+                    told.single() shouldContain "a run that broke off"
+                }
             }
         }
 

@@ -4,6 +4,7 @@ import dev.mdb.operation.Dialect
 import dev.mdb.operation.SqlOperation
 import dev.mdb.operation.SqlStatement
 import dev.mdb.testing.Database
+import dev.mdb.testing.PlainRedis
 import dev.mdb.testing.TestServers
 import java.nio.file.Files
 import java.nio.file.Path
@@ -25,6 +26,9 @@ enum class Kind {
     },
     MARIADB {
         override fun place(folder: Path) = database(TestServers.MARIADB)
+    },
+    REDIS {
+        override fun place(folder: Path) = TestServers.REDIS.find()?.let { emptied(it.url.replaceAfterLast('/', "3")) }
     }, ;
 
     /** @return null where there is no server of this kind: the tests are left out then, and the end of the test run says so */
@@ -40,6 +44,13 @@ enum class Kind {
         /** Those of them that have a server. */
         val servers = arrayOf(POSTGRES, MYSQL, MARIADB)
     }
+}
+
+/** A database of a Redis, empty at both ends of a test. */
+private fun emptied(url: String): Place {
+    val empty = { PlainRedis.use(url) { flushdb() } }
+    empty()
+    return Place(url) { empty() }
 }
 
 private fun database(server: TestServers) = server.find()?.let(Database::on)?.let { Place(it.url, it::close) }

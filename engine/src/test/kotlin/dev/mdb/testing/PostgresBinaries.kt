@@ -81,12 +81,12 @@ object PostgresBinaries {
 
     /** A data folder as initdb leaves it. */
     private val template: Path by lazy {
-        ServerFiles.kept("postgres-$VERSION-data") { folder ->
+        ServerFiles.kept("postgres-$VERSION-data-2") { folder ->
             val password = Files.writeString(folder.resolve("password"), TestUser.PASSWORD)
             OrdinaryUser.own(folder)
             val data = folder.resolve("data").toString()
             val login = listOf("--username=${TestUser.NAME}", "--pwfile=$password", "--auth=scram-sha-256")
-            val text = listOf("--encoding=UTF8", "--locale=C", "--no-sync")
+            val text = listOf("--encoding=UTF8", "--locale=C", "--no-sync", "--set=scram_iterations=1")
             LocalProcess.run(folder, listOf(binary("initdb"), "--pgdata=$data") + login + text, ordinaryUser = true)
         }
     }

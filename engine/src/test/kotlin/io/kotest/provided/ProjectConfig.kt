@@ -2,5 +2,5 @@ package io.kotest.provided
 
 import io.kotest.core.config.AbstractProjectConfig
 
-/** Without one here, kotest takes dev.mdb.project.ProjectConfig for its own when only specs of that package run. */
+/** Kotest would else take any class of this name in the specs' package for its own: `dev.mdb.project.ProjectConfig` is not. */
 class ProjectConfig : AbstractProjectConfig()

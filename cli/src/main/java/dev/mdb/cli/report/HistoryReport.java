@@ -7,17 +7,28 @@ import java.util.List;
  * {@code mdb history}, newest first: {@code {"revisions": [{"resource", …revision…}]}} with the
  * keys of {@link RevisionView#json}.
  */
-public record HistoryReport(ByResource<List<RevisionView>> revisions, List<Problem> problems)
+public record HistoryReport(
+    ByResource<List<RevisionView>> revisions, HistoryFormat format, List<Problem> problems)
     implements Report {
   @Override
   public void print(TextOutput output) {
-    revisions.print(output, HistoryReport::print);
+    if (format == HistoryFormat.JSON) output.line(Json.text(json()));
+    else revisions.print(output, this::print);
   }
 
-  private static void print(List<RevisionView> revisions, TextOutput output) {
-    for (var revision : revisions) {
-      if (output.verbose()) revision.printLong(output);
-      else output.line(revision.lineText(output));
+  private void print(List<RevisionView> views, TextOutput output) {
+    switch (format) {
+      case GRAPH -> GraphDrawing.print(views, output);
+      case MERMAID -> GraphDocument.printMermaid(views, output);
+      case DOT -> GraphDocument.printDot(views, output);
+      default -> printLines(views, output);
+    }
+  }
+
+  private static void printLines(List<RevisionView> views, TextOutput output) {
+    for (var view : views) {
+      if (output.verbose()) view.printLong(output);
+      else output.line(view.lineText(output));
     }
   }
 

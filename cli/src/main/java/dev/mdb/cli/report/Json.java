@@ -10,8 +10,12 @@ public final class Json {
   private Json() {}
 
   public static void print(Object document, PrintStream out) {
+    out.println(text(document));
+  }
+
+  static String text(Object document) {
     try {
-      out.println(JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(document));
+      return JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(document);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

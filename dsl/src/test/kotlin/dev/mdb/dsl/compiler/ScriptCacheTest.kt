@@ -94,7 +94,9 @@ class ScriptCacheTest :
         test("a script that was edited within the same tick of the clock is read") {
             withScripts {
                 val path = script("a", "revision { id = \"one\" }")
-                val now = java.nio.file.Files.getLastModifiedTime(path)
+                val now =
+                    java.nio.file.Files
+                        .getLastModifiedTime(path)
                 open()
                 path.writeText("revision { id = \"two\" }")
                 path.setLastModifiedTime(now)
@@ -213,7 +215,10 @@ class ScriptCacheTest :
                 val classes = lines.filter { " source:" in it }.map { it.substringAfter("] ").trim() }
                 classes.joinToString("\n") shouldContain "dev.mdb.project.ScriptIndex "
                 classes.forAll { name ->
-                    listOf("kotlin.", "org.jetbrains.", "dev.mdb.dsl.", "dev.mdb.script.").forEach { name.substringBefore(' ') shouldNotContain it }
+                    listOf("kotlin.", "org.jetbrains.", "dev.mdb.dsl.", "dev.mdb.script.").forEach {
+                        name.substringBefore(' ') shouldNotContain
+                            it
+                    }
                 }
             }
         }

@@ -7,6 +7,7 @@ import dev.mdb.resource.LockWait;
 import dev.mdb.resource.RunLock;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /**
  * The lock of a run, on a connection of its own. It is polled: a session that waits inside a
@@ -16,6 +17,8 @@ import java.sql.SQLException;
 public final class ServerLock implements RunLock {
   private static final long FIRST_PAUSE_MILLIS = 30;
   private static final long LONGEST_PAUSE_MILLIS = 500;
+  private static final int RELEASES = 10;
+  private static final long NANOS_PER_MILLI = 1_000_000;
 
   private final Connection connection;
   private final SessionLock lock;
@@ -37,7 +40,10 @@ public final class ServerLock implements RunLock {
       var lock = source.get();
       var taken = new ServerLock(connection, lock, resource);
       taken.waitFor(wait);
-      if (!lock.held()) throw taken.stranded();
+      if (!lock.held()) {
+        taken.release();
+        throw taken.stranded();
+      }
       return taken;
     } catch (SQLException e) {
       closeQuietly(connection);
@@ -53,14 +59,18 @@ public final class ServerLock implements RunLock {
 
   private void waitFor(LockWait wait) throws SQLException {
     long end = System.nanoTime() + wait.atMost().toNanos();
+    poll(wait, end, () -> lock.attempt() ? Optional.empty() : Optional.of(lock.holder()));
+    poll(wait, end, lock::leftover);
+  }
+
+  private void poll(LockWait wait, long end, Obstacle obstacle) throws SQLException {
     long pause = FIRST_PAUSE_MILLIS;
     var told = "";
-    while (!lock.attempt()) {
-      var holder = lock.holder();
-      if (System.nanoTime() >= end) throw busy(holder, wait);
-      if (!holder.equals(told)) wait.told().accept(holder);
-      told = holder;
-      pause(Math.min(pause, Math.max(1, (end - System.nanoTime()) / 1_000_000)));
+    for (var found = obstacle.find(); found.isPresent(); found = obstacle.find()) {
+      if (System.nanoTime() >= end) throw busy(found.get(), wait);
+      if (!found.get().equals(told)) wait.told().accept(found.get());
+      told = found.get();
+      pause(Math.min(pause, Math.max(1, (end - System.nanoTime()) / NANOS_PER_MILLI)));
       pause = Math.min(pause * 2, LONGEST_PAUSE_MILLIS);
     }
   }
@@ -111,13 +121,21 @@ public final class ServerLock implements RunLock {
   public void close() {
     boolean released;
     try {
-      released = lock.release();
+      released = release();
     } catch (SQLException sessionGone) {
       released = true; // The server lets go of what its ended session held.
     } finally {
       closeQuietly(connection);
     }
     if (!released) throw stranded();
+  }
+
+  /** Behind a pooler the session that holds the lock may come by again. */
+  private boolean release() throws SQLException {
+    for (int i = 0; i < RELEASES; i++) {
+      if (lock.release()) return true;
+    }
+    return false;
   }
 
   /** One connection, but not one session: only a pooler makes that. */
@@ -130,6 +148,11 @@ public final class ServerLock implements RunLock {
                     + " a pooler in transaction mode is in between")
             .inResource(resource)
             .help("give mdb the address of the server itself, or of a pooler in session mode"));
+  }
+
+  /** Who is in the way now. */
+  private interface Obstacle {
+    Optional<String> find() throws SQLException;
   }
 
   /** Makes the lock of a kind of server. */

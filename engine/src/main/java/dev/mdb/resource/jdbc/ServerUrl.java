@@ -3,6 +3,7 @@ package dev.mdb.resource.jdbc;
 import dev.mdb.error.Category;
 import dev.mdb.error.MdbException;
 import dev.mdb.error.Problem;
+import dev.mdb.resource.PercentCode;
 import dev.mdb.resource.ResourceSettings;
 import java.util.Collections;
 import java.util.LinkedHashMap;

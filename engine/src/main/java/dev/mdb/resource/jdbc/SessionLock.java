@@ -1,6 +1,7 @@
 package dev.mdb.resource.jdbc;
 
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** A lock that a server keeps for a session until that ends. Used on one connection. */
 public interface SessionLock {
@@ -9,6 +10,12 @@ public interface SessionLock {
 
   /** Whoever holds it now, for people; the same text as long as it is the same holder. */
   String holder() throws SQLException;
+
+  /**
+   * A session of an earlier run whose statement still runs, though that run has lost the lock: a
+   * server goes on with a statement when its client has been killed. For people.
+   */
+  Optional<String> leftover() throws SQLException;
 
   /** Does the session of this connection hold it? */
   boolean held() throws SQLException;

@@ -1,5 +1,6 @@
 package dev.mdb.resource.mysql;
 
+import com.mysql.cj.jdbc.JdbcConnection;
 import dev.mdb.operation.Dialect;
 import dev.mdb.resource.jdbc.Blockers;
 import dev.mdb.resource.jdbc.Sql;
@@ -37,7 +38,7 @@ final class MysqlBlockers implements Blockers {
 
   @Override
   public long sessionOf(Connection connection) throws SQLException {
-    return Sql.first(connection, "SELECT CONNECTION_ID()", row -> row.getLong(1)).orElseThrow();
+    return connection.unwrap(JdbcConnection.class).getId();
   }
 
   @Override

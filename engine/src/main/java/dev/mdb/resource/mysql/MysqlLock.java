@@ -17,16 +17,27 @@ import java.util.Optional;
 final class MysqlLock implements SessionLock {
   private final Connection connection;
   private final String name;
+  private final String workName;
 
-  private MysqlLock(Connection connection, String name) {
+  private MysqlLock(Connection connection, String name, String workName) {
     this.connection = connection;
     this.name = name;
+    this.workName = workName;
   }
 
   static MysqlLock on(Connection connection, TableName versionTable) throws SQLException {
     var current = Sql.first(connection, "SELECT DATABASE()", row -> row.getString(1)).orElse("");
     var database = versionTable.schema().orElse(current);
-    return new MysqlLock(connection, LockKey.of(database, versionTable.name()).name());
+    return new MysqlLock(
+        connection,
+        LockKey.of(database, versionTable.name()).name(),
+        LockKey.of(database, versionTable.name(), "work").name());
+  }
+
+  /** Marks a session that writes, until it ends: see {@link #leftover}. */
+  static void mark(Connection connection, TableName versionTable) throws SQLException {
+    var name = on(connection, versionTable).workName;
+    Sql.first(connection, "SELECT GET_LOCK(?, 0)", row -> row.getBoolean(1), name);
   }
 
   @Override
@@ -44,15 +55,28 @@ final class MysqlLock implements SessionLock {
     return ask("SELECT RELEASE_LOCK(?)");
   }
 
-  /** Where the server answers NULL, the driver says false. */
+  /** For NULL, which the server answers when a lock is free, the driver says false. */
   private boolean ask(String question) throws SQLException {
     return Sql.first(connection, question, row -> row.getBoolean(1), name).orElse(false);
   }
 
+  /** A session that has no statement to run sleeps. */
+  @Override
+  public Optional<String> leftover() throws SQLException {
+    return MysqlSessions.find(connection, user(workName))
+        .filter(session -> !session.command().equals("Sleep"))
+        .map(session -> "a statement of a run that broke off (" + session.describe() + ")");
+  }
+
+  /** The server's number for the session that holds a lock, or 0. */
+  private long user(String lock) throws SQLException {
+    var sql = "SELECT coalesce(IS_USED_LOCK(?), 0)";
+    return Sql.first(connection, sql, row -> row.getLong(1), lock).orElse(0L);
+  }
+
   @Override
   public String holder() throws SQLException {
-    long id =
-        Sql.first(connection, "SELECT IS_USED_LOCK(?)", row -> row.getLong(1), name).orElse(0L);
+    long id = user(name);
     var session = MysqlSessions.find(connection, id).map(MysqlSessions.Listed::describe);
     var place = session.orElse("connection " + id);
     return attribute(id).map(owner -> owner + " (" + place + ")").orElse(place);

@@ -14,7 +14,6 @@ import dev.mdb.resource.jdbc.Connector;
 import dev.mdb.resource.jdbc.JdbcSession;
 import dev.mdb.resource.jdbc.ServerLock;
 import dev.mdb.resource.jdbc.ServerUrl;
-import dev.mdb.resource.jdbc.Sql;
 import dev.mdb.resource.jdbc.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -62,7 +61,7 @@ final class MysqlResource implements Resource {
   @Override
   public Session connect(Access access) {
     try {
-      var connection = open("mdb");
+      var connection = open(access);
       var dialect = dialect(connection);
       var watch =
           new BlockerWatch(
@@ -74,9 +73,21 @@ final class MysqlResource implements Resource {
     }
   }
 
+  /** As the server introduced itself. */
   private static Dialect dialect(Connection connection) throws SQLException {
-    var version = Sql.first(connection, "SELECT VERSION()", row -> row.getString(1)).orElse("");
+    var version = connection.getMetaData().getDatabaseProductVersion();
     return version.contains("MariaDB") ? Dialect.MARIADB : Dialect.MYSQL;
+  }
+
+  private Connection open(Access access) throws SQLException {
+    var connection = open("mdb");
+    try {
+      if (access == Access.WRITE) MysqlLock.mark(connection, versionTable);
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
   }
 
   private Connection open(String owner) throws SQLException {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.postgresql.PGConnection;
 
 /**
  * {@code pg_blocking_pids}. What the blocking session runs is not shown: its text may hold secrets.
@@ -20,7 +21,7 @@ final class PostgresBlockers implements Blockers {
 
   @Override
   public long sessionOf(Connection connection) throws SQLException {
-    return Sql.first(connection, "SELECT pg_backend_pid()", row -> row.getLong(1)).orElseThrow();
+    return connection.unwrap(PGConnection.class).getBackendPID();
   }
 
   @Override

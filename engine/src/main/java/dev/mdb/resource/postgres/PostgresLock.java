@@ -8,7 +8,9 @@ import dev.mdb.resource.jdbc.TableName;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An advisory lock of a session. The server's {@code application_name} of that session says who
@@ -26,23 +28,46 @@ final class PostgresLock implements SessionLock {
 
   private final Connection connection;
   private final long key;
+  private final long workKey;
 
-  private PostgresLock(Connection connection, long key) {
+  /** The server's sessions that have answered: more than one, where a pooler is in between. */
+  private final Set<Long> backends = new HashSet<>();
+
+  private PostgresLock(Connection connection, Place place, String table) {
     this.connection = connection;
-    this.key = key;
+    this.key = LockKey.of(place.database(), place.schema(), table).number();
+    this.workKey = LockKey.of(place.database(), place.schema(), table, "work").number();
+    this.backends.add(place.backend());
   }
+
+  /** Where a session is. */
+  private record Place(String database, String schema, long backend) {}
 
   static PostgresLock on(Connection connection, RunOwner owner, TableName versionTable)
       throws SQLException {
     keepOpen(connection, owner);
+    return of(connection, versionTable);
+  }
+
+  /** Marks a session that writes, shared with others and until it ends: see {@link #leftover}. */
+  static void mark(Connection connection, TableName versionTable) throws SQLException {
+    var sql = "SELECT pg_try_advisory_lock_shared(CAST(? AS bigint))";
+    Sql.first(connection, sql, row -> row.getBoolean(1), of(connection, versionTable).workKey);
+  }
+
+  private static PostgresLock of(Connection connection, TableName versionTable)
+      throws SQLException {
+    var sql =
+        "SELECT current_database(), coalesce(CAST(? AS text), current_schema(), ''),"
+            + " pg_backend_pid()";
     var place =
         Sql.first(
                 connection,
-                "SELECT current_database(), coalesce(current_schema(), '')",
-                row -> new String[] {row.getString(1), row.getString(2)})
+                sql,
+                row -> new Place(row.getString(1), row.getString(2), row.getLong(3)),
+                versionTable.schema().orElse(null))
             .orElseThrow();
-    var schema = versionTable.schema().orElse(place[1]);
-    return new PostgresLock(connection, LockKey.of(place[0], schema, versionTable.name()).number());
+    return new PostgresLock(connection, place, versionTable.name());
   }
 
   /** The session is idle as long as the run lasts; the setting is there since PostgreSQL 14. */
@@ -71,7 +96,8 @@ final class PostgresLock implements SessionLock {
 
   @Override
   public boolean held() throws SQLException {
-    return ask("SELECT EXISTS (SELECT 1 " + HOLDERS + " AND l.pid = pg_backend_pid())");
+    boolean held = ask("SELECT EXISTS (SELECT 1 " + HOLDERS + " AND l.pid = pg_backend_pid())");
+    return held && backends.size() == 1;
   }
 
   @Override
@@ -80,8 +106,18 @@ final class PostgresLock implements SessionLock {
   }
 
   private boolean ask(String question) throws SQLException {
-    return Sql.first(connection, question, row -> row.getBoolean(1), key).orElse(false);
+    var answer =
+        Sql.first(
+                connection,
+                question + ", pg_backend_pid()",
+                row -> new Answer(row.getBoolean(1), row.getLong(2)),
+                key)
+            .orElseThrow();
+    backends.add(answer.backend());
+    return answer.yes();
   }
+
+  private record Answer(boolean yes, long backend) {}
 
   @Override
   public String holder() throws SQLException {
@@ -92,6 +128,17 @@ final class PostgresLock implements SessionLock {
             + ")";
     return Sql.first(connection, sql, PostgresLock::describe, key)
         .orElse("a session that has just ended");
+  }
+
+  @Override
+  public Optional<String> leftover() throws SQLException {
+    var sql =
+        "SELECT a.pid FROM pg_catalog.pg_stat_activity a"
+            + " WHERE a.state = 'active' AND a.pid <> pg_backend_pid() AND a.pid IN (SELECT l.pid "
+            + HOLDERS
+            + ")";
+    return Sql.first(connection, sql, row -> row.getLong(1), workKey)
+        .map(pid -> "a statement of a run that broke off (backend " + pid + ")");
   }
 
   private static String describe(ResultSet row) throws SQLException {

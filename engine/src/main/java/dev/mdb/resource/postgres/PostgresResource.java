@@ -69,12 +69,23 @@ final class PostgresResource implements Resource {
   @Override
   public Session connect(Access access) {
     try {
-      var connection = open();
+      var connection = open(access);
       var watch =
           new BlockerWatch(connection, new PostgresBlockers(), this::open, settings.lockTimeout());
       return new JdbcSession(connection, ENGINE, versionTable, Optional.of(watch));
     } catch (SQLException e) {
       throw connector.failed(e);
+    }
+  }
+
+  private Connection open(Access access) throws SQLException {
+    var connection = open();
+    try {
+      if (access == Access.WRITE) PostgresLock.mark(connection, versionTable);
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
     }
   }
 

@@ -1,4 +1,4 @@
-package dev.mdb.resource.jdbc;
+package dev.mdb.resource;
 
 import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
@@ -8,12 +8,12 @@ import java.nio.charset.StandardCharsets;
  * Percent-encoding of UTF-8 as RFC 3986 has it: unlike in a form, a plus sign is a plus sign. A
  * percent sign without two hexadecimal digits stands for itself.
  */
-final class PercentCode {
+public final class PercentCode {
   private static final int RADIX = 16;
 
   private PercentCode() {}
 
-  static String decode(String text) {
+  public static String decode(String text) {
     var bytes = new ByteArrayOutputStream();
     var encoded = text.getBytes(StandardCharsets.UTF_8);
     for (int i = 0; i < encoded.length; i++) {
@@ -31,7 +31,7 @@ final class PercentCode {
     return high < 0 || low < 0 ? -1 : high * RADIX + low;
   }
 
-  static String encode(String text) {
+  public static String encode(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }
