@@ -114,7 +114,7 @@ final class ResourceRun implements AutoCloseable {
 
   void execute(Step step) {
     var steps = plan.steps();
-    var runner = new StepRunner(task, locked.session(), run);
+    var runner = new StepRunner(task, locked, run);
     done.add(runner.run(step, done.size() + 1, steps.size()));
   }
 

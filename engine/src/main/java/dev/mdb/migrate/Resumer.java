@@ -42,7 +42,7 @@ public final class Resumer {
     if (!hasBrokenOff(task)) return report(task, List.of());
     try (var locked = LockedSession.open(task.name(), task.resource(), run)) {
       var open = locked.session().state().open();
-      var runner = new StepRunner(task, locked.session(), run);
+      var runner = new StepRunner(task, locked, run);
       var done = open.stream().map(entry -> runner.resume(step(task, entry), entry)).toList();
       return report(task, done);
     } catch (StepFailed failed) {

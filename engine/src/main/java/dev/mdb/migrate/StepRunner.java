@@ -9,6 +9,7 @@ import dev.mdb.project.RevisionDefinition;
 import dev.mdb.project.ScriptEntry;
 import dev.mdb.resource.LogEntry;
 import dev.mdb.resource.LogOutcome;
+import dev.mdb.resource.RunLock;
 import dev.mdb.resource.Session;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,12 +22,14 @@ import java.util.Optional;
 final class StepRunner {
   private final MigrationTask task;
   private final Session session;
+  private final RunLock lock;
   private final Run run;
   private final StepRecords records;
 
-  StepRunner(MigrationTask task, Session session, Run run) {
+  StepRunner(MigrationTask task, LockedSession locked, Run run) {
     this.task = task;
-    this.session = session;
+    this.session = locked.session();
+    this.lock = locked.lock();
     this.run = run;
     this.records = new StepRecords(run);
   }
@@ -124,14 +127,16 @@ final class StepRunner {
     }
   }
 
-  private static void runBlock(
-      RevisionDefinition definition, Direction direction, RunningBlock context) {
+  private void runBlock(RevisionDefinition definition, Direction direction, RunningBlock context) {
+    lock.confirm();
     Optional<Block> block =
         direction == Direction.UPGRADE ? definition.upgrade() : definition.downgrade();
     block.ifPresent(body -> body.run(context));
   }
 
+  /** What was done counts only if nobody else could have run meanwhile. */
   private void recordState(Step step, Duration took) {
+    lock.confirm();
     var id = step.revision().id();
     if (step.direction() == Direction.UPGRADE) {
       session.state().add(records.applied(script(id), took));
