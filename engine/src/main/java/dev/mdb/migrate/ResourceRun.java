@@ -109,6 +109,7 @@ final class ResourceRun implements AutoCloseable {
   private void settle() {
     settlement.write(locked.session(), run);
     before = AppliedSets.of(settlement.after());
+    settlement.settled().forEach(revision -> run.listener().settled(task.name(), revision));
   }
 
   void execute(Step step) {
