@@ -152,6 +152,12 @@ public class OperationScope(private val context: BlockContext) {
         csv(path, into.tableName, delimiter)
     }
 
+    /**
+     * The rows of such a CSV file as values, for what is no table: `csvRows("posts.csv").forEach { redis { hset("post:1", …) } }`. A
+     * row is a map from the names of the columns to their texts; null is an empty field.
+     */
+    public fun csvRows(path: String, delimiter: Char = ','): List<Map<String, String?>> = CsvFile.rows(folder.text(path), delimiter, path)
+
     /** Writes to a Redis resource, with Lettuce's names: `redis { set("posts:1", "…"); hset("post:2", mapOf("title" to "…")) }`. */
     public fun redis(block: RedisScope.() -> Unit) {
         RedisScope.run(context, block)
