@@ -102,6 +102,7 @@ class OperationsCommandsTest :
             val edited = folder.mdb("-n main resume")
             withClue(edited) {
                 edited.status shouldBe 6
+                edited.out shouldContain "half-way: a2, 2 of its statements stayed\n"
                 edited.error shouldContain "statement 1 of the block is not the one that was done"
             }
             folder.half("create table three (id integer)")
@@ -162,7 +163,8 @@ class OperationsCommandsTest :
                 val lines = outcome.out.lines()
                 lines[0] shouldStartWith "RESOURCE  KIND        URL"
                 lines[1] shouldContain "3 pending"
-                lines[2] shouldContain "postgresql://me@127.0.0.1:1/nothing  cannot connect to 127.0.0.1:1"
+                lines[2].split(Regex("  +")).take(3) shouldBe listOf("gone", "postgresql", "postgresql://me@127.0.0.1:1/nothing")
+                lines[2] shouldContain "  cannot connect to 127.0.0.1:1: Connection to 127.0.0.1:1 refused"
                 outcome.error shouldContain "cannot connect"
                 outcome.toString() shouldNotContain "secret"
             }

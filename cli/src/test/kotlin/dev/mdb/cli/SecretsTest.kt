@@ -95,7 +95,13 @@ private fun <T> withPlaces(test: (Place) -> T) {
     }
     if (RedisBinary.available) {
         RedisBinary.start().use {
-            val user = AclSetuserArgs.Builder.on().allKeys().allChannels().allCommands().addPassword(PASSWORD)
+            val user =
+                AclSetuserArgs.Builder
+                    .on()
+                    .allKeys()
+                    .allChannels()
+                    .allCommands()
+                    .addPassword(PASSWORD)
             PlainRedis.use(it.url) {
                 aclSetuser(TestUser.NAME, user)
                 aclSetuser("default", AclSetuserArgs.Builder.off())

@@ -61,9 +61,10 @@ final class Failures {
                 .formatted(stayed(journal))
             + " or put it right by hand and run `mdb repair --applied|--unapplied %s`"
                 .formatted(id);
-    return helpful(incomplete, help)
-        .with("stayed", journal.done().size())
-        .with("committed", journal.doneInWords());
+    var told = helpful(incomplete, help).with("stayed", journal.done().size());
+    // A script that was edited since names other statements than those that stayed.
+    boolean known = journal.doneInWords().size() == journal.done().size();
+    return known ? told.with("committed", journal.doneInWords()) : told;
   }
 
   private static String stayed(Journal journal) {

@@ -27,7 +27,12 @@ class BrokenLockTest :
                 val failure =
                     shouldThrow<MigrationFailed> { migrator().run(listOf(scripts.upgrade(resource, "heads")), settings()) }
                 failure.exitStatus() shouldBe if (transactional) 1 else 6
-                failure.report().resources().single().notRun().shouldContainExactly("r", "s")
+                failure
+                    .report()
+                    .resources()
+                    .single()
+                    .notRun()
+                    .shouldContainExactly("r", "s")
                 open().connect(Access.READ).use { it.state().applied().shouldBeEmpty() }
 
                 breaks = false
@@ -35,7 +40,11 @@ class BrokenLockTest :
                 if (!transactional) Resumer(testOwner, testClock, MigrationListener.silent()).resume(listOf(task), settings())
                 migrator().run(listOf(task), settings())
                 open().connect(Access.READ).use { session ->
-                    session.state().applied().map { it.id() }.shouldContainExactly("r", "s")
+                    session
+                        .state()
+                        .applied()
+                        .map { it.id() }
+                        .shouldContainExactly("r", "s")
                     session.query("SELECT id FROM t2", emptyList()).shouldBeEmpty()
                 }
             }

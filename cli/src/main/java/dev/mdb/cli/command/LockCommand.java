@@ -66,7 +66,10 @@ public final class LockCommand implements Command {
   /** Does nothing when nobody holds a lock: there is nothing to agree to then. */
   private static void refuse(List<ProjectResource> resources) {
     var held =
-        resources.stream().map(LockCommand::look).filter(lock -> lock.holder().isPresent()).toList();
+        resources.stream()
+            .map(LockCommand::look)
+            .filter(lock -> lock.holder().isPresent())
+            .toList();
     if (held.isEmpty()) return;
     throw new MdbException(held.stream().map(LockCommand::unconfirmed).toList());
   }

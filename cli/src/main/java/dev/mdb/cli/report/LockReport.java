@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code mdb lock}: {@code {"locks": [{"resource", "held": boolean, "holder", "broken": boolean}]}}.
- * The holder is left out where nobody holds the lock; of a broken lock it is the one who held it.
+ * {@code mdb lock}: {@code {"locks": [{"resource", "held": boolean, "holder", "broken":
+ * boolean}]}}. The holder is left out where nobody holds the lock; of a broken lock it is the one
+ * who held it.
  */
 public record LockReport(List<Lock> locks, List<Problem> problems) implements Report {
   public LockReport {

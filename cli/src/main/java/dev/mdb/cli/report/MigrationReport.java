@@ -17,9 +17,10 @@ import java.util.Optional;
 /**
  * {@code mdb upgrade}, {@code mdb downgrade}: {@code {"run", "milliseconds", "steps": [{"resource",
  * "revision", "direction", "message", "operations": number, "milliseconds"}], "resources":
- * [{"resource", "steps": number, "notRun": [id], "heads": [id], "halfWay": id, "committed": [text]}]}}.
- * The steps are those that were done; after a failure {@code "problems"} says why the others were
- * not. Of a revision that stopped half-way, {@code committed} lists the statements that stayed.
+ * [{"resource", "steps": number, "notRun": [id], "heads": [id], "halfWay": id, "committed":
+ * [text]}]}}. The steps are those that were done; after a failure {@code "problems"} says why the
+ * others were not. Of a revision that stopped half-way, {@code committed} lists the statements that
+ * stayed.
  */
 public record MigrationReport(RunReport run, List<Problem> problems, Optional<Throwable> cause)
     implements Report {
@@ -49,7 +50,8 @@ public record MigrationReport(RunReport run, List<Problem> problems, Optional<Th
     var failed = failed(resource);
     failed.ifPresent(problem -> printFailed(problem, output));
     var failedId = failed.flatMap(Problem::revision);
-    var notRun = resource.notRun().stream().filter(id -> !failedId.equals(Optional.of(id))).toList();
+    var notRun =
+        resource.notRun().stream().filter(id -> !failedId.equals(Optional.of(id))).toList();
     if (!notRun.isEmpty()) output.line("not run: " + String.join(", ", notRun));
   }
 
@@ -68,9 +70,15 @@ public record MigrationReport(RunReport run, List<Problem> problems, Optional<Th
       return;
     }
     var committed = committed(problem);
-    output.line("half-way: " + id + (committed.isEmpty() ? "" : ", of which this stayed:"));
+    output.line("half-way: " + id + stayed(problem, committed));
     var lines = output.indented();
     for (int i = 0; i < committed.size(); i++) lines.line((i + 1) + ". " + committed.get(i));
+  }
+
+  private static String stayed(Problem problem, List<String> committed) {
+    if (!committed.isEmpty()) return ", of which this stayed:";
+    var count = problem.data().get("stayed");
+    return count == null ? "" : ", " + count + " of its statements stayed";
   }
 
   private static List<String> committed(Problem problem) {

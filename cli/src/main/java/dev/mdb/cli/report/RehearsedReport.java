@@ -9,8 +9,8 @@ import java.util.Map;
 
 /**
  * {@code --dry-run}: {@code {"dryRun": true, "steps": [{"resource", "revision", "direction",
- * "message", "statements": [text], "note"}]}}, in run order. Statements are SQL, or lines for {@code
- * redis-cli}; the note, mostly absent, says why a block could not be followed to its end.
+ * "message", "statements": [text], "note"}]}}, in run order. Statements are SQL, or lines for
+ * {@code redis-cli}; the note, mostly absent, says why a block could not be followed to its end.
  *
  * @param named does each step need the name of its resource?
  */

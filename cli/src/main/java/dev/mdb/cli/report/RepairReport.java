@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
- * {@code mdb repair}: {@code {"resource", "revision", "applied": boolean, "heads": [id]}}, the heads
- * afterwards.
+ * {@code mdb repair}: {@code {"resource", "revision", "applied": boolean, "heads": [id]}}, the
+ * heads afterwards.
  */
 public record RepairReport(String resource, String revision, boolean applied, List<String> heads)
     implements Report {
@@ -15,8 +15,7 @@ public record RepairReport(String resource, String revision, boolean applied, Li
 
   @Override
   public void print(TextOutput output) {
-    var current =
-        heads.isEmpty() ? "nothing is applied" : "current: " + String.join(", ", heads);
+    var current = heads.isEmpty() ? "nothing is applied" : "current: " + String.join(", ", heads);
     var state = applied ? "applied" : "not applied";
     output.line(output.id(revision) + " is recorded as " + state + "; " + current);
   }

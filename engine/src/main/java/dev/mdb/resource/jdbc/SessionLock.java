@@ -15,8 +15,8 @@ public interface SessionLock {
   Optional<String> holder() throws SQLException;
 
   /**
-   * Asks the server to end the sessions of whoever holds it: first the one that writes, then the one
-   * with the lock.
+   * Asks the server to end the sessions of whoever holds it: first the one that writes, then the
+   * one with the lock.
    */
   void endHolder() throws SQLException;
 

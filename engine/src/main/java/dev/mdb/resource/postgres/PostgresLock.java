@@ -57,8 +57,7 @@ final class PostgresLock implements SessionLock {
     Sql.first(connection, sql, row -> row.getBoolean(1), of(connection, versionTable).workKey);
   }
 
-  static PostgresLock of(Connection connection, TableName versionTable)
-      throws SQLException {
+  static PostgresLock of(Connection connection, TableName versionTable) throws SQLException {
     var sql =
         "SELECT current_database(), coalesce(CAST(? AS text), current_schema(), ''),"
             + " pg_backend_pid()";
