@@ -11,10 +11,12 @@ import dev.mdb.cli.command.LockCommand;
 import dev.mdb.cli.command.LogCommand;
 import dev.mdb.cli.command.MergeCommand;
 import dev.mdb.cli.command.PlanCommand;
+import dev.mdb.cli.command.RebaseCommand;
 import dev.mdb.cli.command.RepairCommand;
 import dev.mdb.cli.command.ResumeCommand;
 import dev.mdb.cli.command.RevisionCommand;
 import dev.mdb.cli.command.ShowCommand;
+import dev.mdb.cli.command.SquashCommand;
 import dev.mdb.cli.command.StampCommand;
 import dev.mdb.cli.command.StatusCommand;
 import dev.mdb.cli.command.UpgradeCommand;
@@ -29,6 +31,8 @@ enum CommandName {
   INIT,
   REVISION,
   MERGE,
+  REBASE,
+  SQUASH,
   EDIT,
   PLAN,
   UPGRADE,
@@ -67,6 +71,8 @@ enum CommandName {
       case INIT -> new InitCommand();
       case REVISION -> new RevisionCommand();
       case MERGE -> new MergeCommand();
+      case REBASE -> new RebaseCommand();
+      case SQUASH -> new SquashCommand();
       case EDIT -> new EditCommand();
       case PLAN -> new PlanCommand();
       case UPGRADE -> new UpgradeCommand();

@@ -62,6 +62,8 @@ private val lines =
         CommandName.STAMP to listOf("stamp good", "stamp base --purge"),
         CommandName.REVISION to listOf("revision -m more --head nowhere"),
         CommandName.MERGE to listOf("merge good bad"),
+        CommandName.REBASE to listOf("rebase bad --onto good"),
+        CommandName.SQUASH to listOf("squash nowhere:bad -m both"),
         CommandName.EDIT to listOf("edit good"),
     )
 

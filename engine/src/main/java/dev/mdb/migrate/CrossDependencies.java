@@ -59,7 +59,7 @@ final class CrossDependencies {
       throw unknown(run, step, dependency);
     }
     if (other.isPresent()) return other.get().require(needed.get().id());
-    if (!neighbour(run, step, dependency).applied().get().contains(needed.get().id())) {
+    if (!graph.isApplied(needed.get(), neighbour(run, step, dependency).applied().get())) {
       throw missing(run, step, dependency);
     }
     return false;
@@ -99,8 +99,9 @@ final class CrossDependencies {
   }
 
   private static void refuse(ResourceRun run, Step step, Neighbour other) {
-    for (var dependent : dependents(other.graph().get(), run, step)) {
-      if (other.applied().get().contains(dependent.id()))
+    var graph = other.graph().get();
+    for (var dependent : dependents(graph, run, step)) {
+      if (graph.isApplied(dependent, other.applied().get()))
         throw needed(run, step, other.name(), dependent);
     }
   }

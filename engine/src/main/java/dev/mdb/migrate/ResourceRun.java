@@ -21,6 +21,7 @@ final class ResourceRun implements AutoCloseable {
   private final Set<String> also = new LinkedHashSet<>();
   private boolean brokenOff;
   private AppliedSet before;
+  private Settlement settlement;
   private Plan plan;
   private LockedSession locked;
 
@@ -54,9 +55,11 @@ final class ResourceRun implements AutoCloseable {
   }
 
   private void look(Session session) {
-    var now = AppliedSets.of(session.state().applied());
+    var rows = session.state().applied();
+    var now = AppliedSets.of(rows);
     if (now.equals(before)) return;
     before = now;
+    settlement = Settlement.of(rows, task.graph(), task.scripts());
     makePlan();
   }
 
@@ -66,7 +69,7 @@ final class ResourceRun implements AutoCloseable {
 
   /** Another resource needs this revision. Did the plan grow? */
   boolean require(String id) {
-    if (before.contains(id) || plans(id)) return false;
+    if (isApplied(id) || plans(id)) return false;
     also.add(id);
     makePlan();
     return true;
@@ -77,7 +80,11 @@ final class ResourceRun implements AutoCloseable {
   }
 
   boolean staysApplied(String id) {
-    return before.contains(id) && !plans(id);
+    return isApplied(id) && !plans(id);
+  }
+
+  private boolean isApplied(String id) {
+    return task.graph().find(id).filter(each -> task.graph().isApplied(each, before)).isPresent();
   }
 
   /** Compiles what the plan runs. */
@@ -90,7 +97,7 @@ final class ResourceRun implements AutoCloseable {
    * meanwhile.
    */
   void lock() {
-    if (plan.isEmpty() && !brokenOff) return;
+    if (plan.isEmpty() && settlement.isEmpty() && !brokenOff) return;
     locked = LockedSession.open(task.name(), task.resource(), run);
     BrokenOff.refuse(task.name(), locked.session().state().open());
     look(locked.session());
@@ -107,7 +114,15 @@ final class ResourceRun implements AutoCloseable {
   /** Ready for the first write. */
   void begin() {
     run.listener().planned(task.name(), plan);
+    if (!settlement.isEmpty()) settle();
     if (!plan.isEmpty()) locked.session().state().prepare();
+  }
+
+  /** The plan stands: it was made for a set in which the squashed revisions count as applied. */
+  private void settle() {
+    settlement.write(locked.session(), run);
+    before = AppliedSets.of(settlement.after());
+    settlement.settled().forEach(revision -> run.listener().settled(task.name(), revision));
   }
 
   void execute(Step step) {

@@ -77,7 +77,6 @@ final class StepRunner {
       runBlock(definition, step.direction(), context);
       recordState(step, stopwatch.elapsed());
       session.state().append(ended(entry, LogOutcome.DONE, parts, stopwatch));
-      lock.confirm();
       session.commit();
     } catch (Throwable failure) {
       var problem = Failures.problem(task, step, context, failure);
@@ -136,7 +135,9 @@ final class StepRunner {
     block.ifPresent(body -> body.run(context));
   }
 
+  /** What was done counts only if nobody else could have run meanwhile. */
   private void recordState(Step step, Duration took) {
+    lock.confirm();
     var id = step.revision().id();
     if (step.direction() == Direction.UPGRADE) {
       session.state().add(records.applied(script(id), took));

@@ -39,6 +39,12 @@ record FolderPlace(Path folder, String name, String key, Path cache) {
     return folder.resolve(file.path());
   }
 
+  /** A file of this location as the compiler gets it. */
+  CompileRequest.Source source(Path file, String text) {
+    String path = folder.relativize(file).toString().replace(File.separatorChar, '/');
+    return new CompileRequest.Source(path, display(path), text);
+  }
+
   /** The name of a file in messages. */
   String display(String path) {
     return name.isEmpty() ? Path.of(path).toString() : Path.of(name, path).toString();

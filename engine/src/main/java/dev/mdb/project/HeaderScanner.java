@@ -1,9 +1,15 @@
 package dev.mdb.project;
 
+import dev.mdb.error.Category;
 import dev.mdb.error.Location;
+import dev.mdb.error.MdbException;
+import dev.mdb.error.Problem;
 import dev.mdb.graph.Dependency;
 import dev.mdb.graph.Downgrade;
 import dev.mdb.graph.Revision;
+import dev.mdb.project.ScriptLayout.Name;
+import dev.mdb.project.ScriptLayout.Range;
+import dev.mdb.project.ScriptLayout.Statement;
 import dev.mdb.project.ScriptLexer.Kind;
 import dev.mdb.project.ScriptLexer.Unreadable;
 import java.util.ArrayList;
@@ -28,6 +34,11 @@ final class HeaderScanner {
   private Downgrade downgrade;
   private boolean hasUpgrade;
   private boolean hasTransaction;
+  private final List<String> imports = new ArrayList<>();
+  private final List<Statement> statements = new ArrayList<>();
+  private List<Name> names = List.of();
+  private Optional<String> resource = Optional.empty();
+  private Optional<Range> body = Optional.empty();
 
   private HeaderScanner(String text) {
     this.text = text;
@@ -45,6 +56,35 @@ final class HeaderScanner {
     } catch (Unreadable notPlain) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * The same with the places of its parts.
+   *
+   * @param text without a byte-order mark; lines may end in CR LF
+   * @throws MdbException when the header is not in plain form, with the place where it ceases to be
+   */
+  static ScriptLayout layout(String text, String file) {
+    var scanner = new HeaderScanner(text);
+    try {
+      var header = scanner.script(file);
+      return new ScriptLayout(
+          text, header, scanner.imports, scanner.statements, scanner.lexer.rawStrings());
+    } catch (Unreadable notPlain) {
+      throw notPlain(SourceText.place(text, file, scanner.lexer.start()));
+    }
+  }
+
+  private static MdbException notPlain(Location at) {
+    return new MdbException(
+        Problem.of(
+                Category.GRAPH,
+                ScriptLayout.NOT_PLAIN,
+                "the header of the script is not in plain form")
+            .at(at)
+            .help(
+                "imports, then one revision { } whose values are string literals: write it so, or"
+                    + " make this change by hand"));
   }
 
   private Revision script(String file) {
@@ -75,12 +115,17 @@ final class HeaderScanner {
       char c = name.charAt(i);
       require(Character.isLetterOrDigit(c) || " \t\r._*`".indexOf(c) >= 0);
     }
+    imports.add(name.strip());
     lexer.next();
   }
 
   private void statement() {
     require(lexer.kind() == Kind.WORD);
     String name = lexer.text();
+    int start = lexer.start();
+    names = new ArrayList<>();
+    resource = Optional.empty();
+    body = Optional.empty();
     lexer.next();
     require(!lexer.afterLineBreak());
     switch (name) {
@@ -96,6 +141,8 @@ final class HeaderScanner {
       case "irreversible" -> irreversible();
       default -> throw new Unreadable();
     }
+    var range = new Range(start, lexer.previousEnd());
+    statements.add(new Statement(name, range, names, resource, body));
     endOfStatement();
   }
 
@@ -120,16 +167,14 @@ final class HeaderScanner {
   private void strings(List<String> values) {
     sign('(');
     while (!lexer.isSign(')')) {
-      values.add(string());
+      values.add(name());
       comma();
     }
     lexer.next();
   }
 
   private void dependency() {
-    var names = new ArrayList<String>();
     Optional<Boolean> optional = Optional.empty();
-    Optional<String> resource = Optional.empty();
     sign('(');
     while (!lexer.isSign(')')) {
       if (lexer.isWord("optional") && optional.isEmpty()) {
@@ -142,13 +187,13 @@ final class HeaderScanner {
         resource = Optional.of(string());
       } else {
         require(optional.isEmpty() && resource.isEmpty());
-        names.add(string());
+        name();
       }
       comma();
     }
     lexer.next();
-    for (String name : names) {
-      dependencies.add(new Dependency(name, optional.orElse(false), resource));
+    for (Name name : names) {
+      dependencies.add(new Dependency(name.value(), optional.orElse(false), resource));
     }
   }
 
@@ -192,8 +237,16 @@ final class HeaderScanner {
 
   private void block() {
     require(lexer.isSign('{'));
+    int from = lexer.end();
     lexer.skipBlock();
+    body = Optional.of(new Range(from, lexer.end() - 1));
     lexer.next();
+  }
+
+  private String name() {
+    var range = new Range(lexer.start(), lexer.end());
+    names.add(new Name(string(), range));
+    return names.get(names.size() - 1).value();
   }
 
   private String string() {

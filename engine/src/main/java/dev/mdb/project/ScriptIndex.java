@@ -165,6 +165,26 @@ public final class ScriptIndex implements RevisionScripts {
         header, definition.transaction(), definition.upgrade(), definition.downgrade());
   }
 
+  /**
+   * What the compiler says of a script before it is written.
+   *
+   * @param file below one of the locations
+   * @param text with lines that end in LF
+   */
+  public List<Problem> tryCompile(Path file, String text) {
+    var folder =
+        folders.stream()
+            .filter(each -> file.startsWith(each.place().folder()))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException(file + " is in no location"));
+    try {
+      var request = folder.request(List.of(folder.place().source(file, text)));
+      return compiler.compile(new CompileRequest(List.of(request), options.classPath())).problems();
+    } catch (IOException e) {
+      return List.of(FolderScan.unreadable(folder.place().display("lib"), e));
+    }
+  }
+
   private Class<?> mainClass(Slot slot) {
     var classes = slot.folder.classes().of(slot.script);
     if (classes.isEmpty()) throw notCompiled(slot.entry.header().source());

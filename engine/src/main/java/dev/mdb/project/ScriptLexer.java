@@ -1,5 +1,9 @@
 package dev.mdb.project;
 
+import dev.mdb.project.ScriptLayout.Range;
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Cuts a script into tokens, as far as its header needs them. Throws {@link Unreadable} where it is
  * not sure: text that it cannot follow is left to the compiler.
@@ -31,6 +35,8 @@ final class ScriptLexer {
   private Kind kind = Kind.END;
   private String text = "";
   private boolean afterLineBreak;
+  private int previousEnd;
+  private final List<Range> rawStrings = new ArrayList<>();
 
   ScriptLexer(String source) {
     this.source = source;
@@ -51,6 +57,21 @@ final class ScriptLexer {
     return start;
   }
 
+  /** Offset behind the token. */
+  int end() {
+    return position;
+  }
+
+  /** Offset behind the token before. */
+  int previousEnd() {
+    return previousEnd;
+  }
+
+  /** The raw strings that were passed, also inside blocks. */
+  List<Range> rawStrings() {
+    return rawStrings;
+  }
+
   /** Whether a line ended between the token before and this one. */
   boolean afterLineBreak() {
     return afterLineBreak;
@@ -66,6 +87,7 @@ final class ScriptLexer {
 
   void next() {
     afterLineBreak = false;
+    previousEnd = position;
     skipBlanks();
     start = position;
     if (position == source.length()) {
@@ -200,6 +222,7 @@ final class ScriptLexer {
   /** Ends at three quotes; more than three belong to the text, but for the last three. */
   private void rawString(int templateDollars) {
     kind = Kind.STRING;
+    int literal = position;
     position += 3;
     int from = position;
     while (!source.startsWith("\"\"\"", position)) {
@@ -208,6 +231,7 @@ final class ScriptLexer {
     while (position + 3 < source.length() && source.charAt(position + 3) == '"') position++;
     text = source.substring(from, position);
     position += 3;
+    rawStrings.add(new Range(literal, position));
   }
 
   private void lineString(int templateDollars) {

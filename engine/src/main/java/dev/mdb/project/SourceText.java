@@ -19,7 +19,11 @@ import java.util.HexFormat;
  */
 record SourceText(String text, String hash) {
   static SourceText read(Path file) throws IOException {
-    byte[] bytes = normalized(Files.readAllBytes(file));
+    return of(Files.readAllBytes(file));
+  }
+
+  static SourceText of(byte[] content) {
+    byte[] bytes = normalized(content);
     return new SourceText(new String(bytes, StandardCharsets.UTF_8), sha256(bytes));
   }
 

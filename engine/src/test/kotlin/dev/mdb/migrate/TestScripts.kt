@@ -37,6 +37,7 @@ class TestScripts : RevisionScripts {
         id: String,
         vararg parents: String,
         dependsOn: List<Dependency> = emptyList(),
+        replaces: List<String> = emptyList(),
         transaction: TransactionMode = TransactionMode.PER_REVISION,
         downgrade: (BlockContext.() -> Unit)? = {},
         upgrade: BlockContext.() -> Unit,
@@ -48,7 +49,7 @@ class TestScripts : RevisionScripts {
                 dependsOn,
                 emptyList(),
                 "message of $id",
-                emptyList(),
+                replaces,
                 if (downgrade == null) Downgrade.Missing() else Downgrade.Present(),
                 Location("$id.migration.kts", 1, 1),
             )

@@ -21,14 +21,17 @@ class Projects(
         id: String,
         header: String = "",
         location: String = "versions",
+        body: String = "upgrade { }\n    downgrade { }",
+        imports: String = "",
     ) = apply {
         val file = folder.resolve(location).createDirectories().resolve("$id.migration.kts")
-        file.writeText("revision {\n    id = \"$id\"\n    message = \"about $id\"\n    $header\n    upgrade { }\n    downgrade { }\n}\n")
+        file.writeText("${imports}revision {\n    id = \"$id\"\n    message = \"about $id\"\n    $header\n    $body\n}\n")
     }
 
     fun open(
         environment: Map<String, String> = emptyMap(),
         urls: Map<String, String> = emptyMap(),
+        compiler: ScriptCompiler = NoCompiler,
     ): Project =
         Project.open(
             ProjectSetup(
@@ -36,7 +39,7 @@ class Projects(
                 urls,
                 environment + ("XDG_CACHE_HOME" to folder.resolve("cache").toString()),
                 folder,
-                NoCompiler,
+                compiler,
             ),
         )
 }

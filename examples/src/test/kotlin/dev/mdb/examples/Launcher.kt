@@ -47,7 +47,10 @@ fun inWorkplace(example: String? = null, test: Workplace.() -> Unit) {
     val folder = Files.createTempDirectory("mdb example ")
     try {
         if (example != null) checkout.resolve("examples").resolve(example).copyToRecursively(folder, followLinks = false, overwrite = true)
-        Workplace(folder).test()
+        val workplace = Workplace(folder)
+        // All scripts in one compile, so that not every command of the test starts its own.
+        if (example != null) check(workplace.mdb("verify", "--offline").exit == 0) { "$example is not sound" }
+        workplace.test()
     } finally {
         folder.deleteRecursively()
     }

@@ -6,6 +6,7 @@ import dev.mdb.error.Category;
 import dev.mdb.error.MdbException;
 import dev.mdb.error.Problem;
 import dev.mdb.migrate.AppliedSets;
+import dev.mdb.project.Project;
 import dev.mdb.project.ProjectResource;
 import dev.mdb.project.author.RevisionAuthor;
 import dev.mdb.project.author.WrittenRevision;
@@ -16,11 +17,15 @@ final class Authoring {
 
   /** A script belongs to one resource. */
   static ProjectResource resource(Request request) {
-    var selected = request.project().select(request.options().resources());
+    return resource(request.project(), request);
+  }
+
+  static ProjectResource resource(Project project, Request request) {
+    var selected = project.select(request.options().resources());
     if (selected.size() == 1) return selected.get(0);
     var names = selected.stream().map(ProjectResource::name).toList();
     throw new MdbException(
-        Problem.of(Category.USAGE, "several-resources", "a new revision is for one resource")
+        Problem.of(Category.USAGE, "several-resources", "a script belongs to one resource")
             .help("add -n with one of " + String.join(", ", names)));
   }
 

@@ -9,6 +9,8 @@ import dev.mdb.cli.report.CurrentReport.WithoutScript;
 import dev.mdb.cli.report.Report;
 import dev.mdb.error.Category;
 import dev.mdb.error.Problem;
+import dev.mdb.graph.Revision;
+import dev.mdb.graph.RevisionGraph;
 import dev.mdb.migrate.AppliedSets;
 import dev.mdb.project.ProjectResource;
 import dev.mdb.resource.AppliedRevision;
@@ -44,21 +46,27 @@ public final class CurrentCommand implements Command {
     var applied = AppliedSets.of(rows);
     var graph = resource.graph();
     var heads = graph.currentHeads(applied);
-    var known = heads.stream().map(graph::find).flatMap(Optional::stream).toList();
+    var known = graph.revisions().stream().filter(each -> heads.contains(each.id())).toList();
     var strangers = graph.withoutScript(applied);
     return new Current(
         resource.open().maskedUrl(),
         new RevisionViews(graph, List.of()).of(known),
         rows.stream()
             .filter(row -> strangers.contains(row.id()))
-            .map(row -> withoutScript(row, heads))
+            .map(row -> withoutScript(row, heads, graph))
             .toList(),
         RevisionViews.ids(graph.pending(applied)));
   }
 
-  private static WithoutScript withoutScript(AppliedRevision row, List<String> heads) {
+  private static WithoutScript withoutScript(
+      AppliedRevision row, List<String> heads, RevisionGraph graph) {
+    var squashed = graph.find(row.id()).filter(each -> each.replaces().contains(row.id()));
     return new WithoutScript(
-        row.id(), row.message(), row.at().toString(), heads.contains(row.id()));
+        row.id(),
+        row.message(),
+        row.at().toString(),
+        heads.contains(row.id()),
+        squashed.map(Revision::id));
   }
 
   private static Optional<Problem> pending(String resource, List<String> pending) {

@@ -2,6 +2,7 @@ package dev.mdb.cli.command;
 
 import dev.mdb.cli.Request;
 import dev.mdb.graph.Direction;
+import dev.mdb.graph.Revision;
 import dev.mdb.graph.Step;
 import dev.mdb.migrate.MigrationListener;
 import dev.mdb.migrate.StepReport;
@@ -71,6 +72,18 @@ final class Progress implements MigrationListener {
     started = nanoTime.getAsLong();
     told = started;
     if (verbose) talk.accept(prefix(resource) + "  " + operation.describe());
+  }
+
+  @Override
+  public void settled(String resource, Revision squashed) {
+    var replaced = String.join(", ", squashed.replaces());
+    request.say(
+        prefix(resource)
+            + "recorded "
+            + squashed.id()
+            + " in place of "
+            + replaced
+            + "; nothing ran");
   }
 
   @Override

@@ -38,6 +38,7 @@ final class RevisionViews {
         revision.labels(),
         branches.getOrDefault(id, List.of()),
         ids(graph.children(id)),
+        revision.replaces(),
         revision.message(),
         revision.source().file(),
         realHeads.contains(id),

@@ -10,6 +10,7 @@ import dev.mdb.error.MdbException;
 import dev.mdb.error.Problem;
 import dev.mdb.project.ProjectResource;
 import dev.mdb.project.ScriptEntry;
+import dev.mdb.project.author.RecordedScript;
 import dev.mdb.resource.AppliedRevision;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +68,8 @@ public final class VerifyCommand implements Command {
     return resource
         .scripts()
         .entry(row.id())
-        .filter(entry -> !row.scriptHash().isEmpty() && !entry.hash().equals(row.scriptHash()))
+        .filter(entry -> !row.scriptHash().isEmpty())
+        .filter(entry -> !RecordedScript.isUnchanged(entry, row, resource.graph()))
         .map(VerifyCommand::changed);
   }
 

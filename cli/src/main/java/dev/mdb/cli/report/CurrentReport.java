@@ -4,12 +4,13 @@ import dev.mdb.error.Problem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * {@code mdb current}: {@code {"current": [{"resource", …revision…}], "withoutScript":
- * [{"resource", "revision", "message", "appliedAt", "head": boolean}], "resources": [{"resource",
- * "url", "pending": [id]}]}} with the keys of {@link RevisionView#json}. What is applied and has no
- * script is told from what the database remembers.
+ * [{"resource", "revision", "message", "appliedAt", "head": boolean, "squashedInto": id or
+ * absent}], "resources": [{"resource", "url", "pending": [id]}]}} with the keys of {@link
+ * RevisionView#json}. What is applied and has no script is told from what the database remembers.
  */
 public record CurrentReport(ByResource<Current> current, List<Problem> problems) implements Report {
   /**
@@ -31,7 +32,9 @@ public record CurrentReport(ByResource<Current> current, List<Problem> problems)
       for (var row : withoutScript) {
         output.line(
             output.id(row.id())
-                + " (no script), "
+                + " ("
+                + row.whyNoScript()
+                + "), "
                 + row.message()
                 + ", applied "
                 + row.appliedAt());
@@ -51,14 +54,24 @@ public record CurrentReport(ByResource<Current> current, List<Problem> problems)
    *
    * @param appliedAt as ISO 8601
    * @param head nothing applied stands on it
+   * @param squashedInto the revision that replaces it together with others, not all of which are
+   *     applied
    */
-  public record WithoutScript(String id, String message, String appliedAt, boolean head) {
+  public record WithoutScript(
+      String id, String message, String appliedAt, boolean head, Optional<String> squashedInto) {
+    private String whyNoScript() {
+      return squashedInto
+          .map(revision -> "squashed into " + revision + ", which is not here as a whole")
+          .orElse("no script");
+    }
+
     private Map<String, Object> json() {
       var map = new LinkedHashMap<String, Object>();
       map.put("revision", id);
       map.put("message", message);
       map.put("appliedAt", appliedAt);
       map.put("head", head);
+      squashedInto.ifPresent(revision -> map.put("squashedInto", revision));
       return map;
     }
   }

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param labels its own
  * @param branches all labels whose lineage it is in
  * @param children ids
+ * @param replaces ids that it was squashed from
  * @param path of the script
  * @param head nothing points to it
  * @param effectiveHead it has no child, but something depends on it
@@ -25,6 +26,7 @@ public record RevisionView(
     List<String> labels,
     List<String> branches,
     List<String> children,
+    List<String> replaces,
     String message,
     String path,
     boolean head,
@@ -56,6 +58,7 @@ public record RevisionView(
     if (!dependencies.isEmpty()) output.line("Also depends on: " + String.join(", ", dependencies));
     if (children.size() > 1) output.line("Branches into: " + String.join(", ", children));
     if (!branches.isEmpty()) output.line("Branch labels: " + String.join(", ", branches));
+    if (!replaces.isEmpty()) output.line("Replaces: " + String.join(", ", replaces));
     output.line("Path: " + path);
     output.line("");
     output.indented().indented().line(message);
@@ -85,7 +88,7 @@ public record RevisionView(
 
   /**
    * {@code {"revision", "parents": [], "dependencies": [], "labels": [], "branches": [], "message",
-   * "path", "head", "effectiveHead", "branchpoint", "mergepoint", "current"}}.
+   * "path", "head", "effectiveHead", "branchpoint", "mergepoint", "current", "replaces": []}}.
    */
   Map<String, Object> json() {
     var map = new LinkedHashMap<String, Object>();
@@ -101,6 +104,7 @@ public record RevisionView(
     map.put("branchpoint", children.size() > 1);
     map.put("mergepoint", parents.size() > 1);
     map.put("current", current);
+    map.put("replaces", replaces);
     return map;
   }
 }

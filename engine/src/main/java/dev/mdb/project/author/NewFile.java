@@ -4,6 +4,7 @@ import dev.mdb.error.Category;
 import dev.mdb.error.MdbException;
 import dev.mdb.error.Problem;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -16,11 +17,15 @@ final class NewFile {
   private NewFile() {}
 
   static void write(Path file, String text) {
+    write(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static void write(Path file, byte[] content) {
     try {
       Files.createDirectories(file.getParent());
       var temporary = file.resolveSibling("." + file.getFileName() + "." + System.nanoTime());
       try {
-        Files.writeString(temporary, text, StandardOpenOption.CREATE_NEW);
+        Files.write(temporary, content, StandardOpenOption.CREATE_NEW);
         publish(temporary, file);
       } finally {
         Files.deleteIfExists(temporary);
@@ -28,9 +33,13 @@ final class NewFile {
     } catch (FileAlreadyExistsException e) {
       throw new MdbException(exists(file), e);
     } catch (IOException e) {
-      var message = "cannot write " + file + ": " + reason(e);
-      throw new MdbException(Problem.of(Category.FAILED, "cannot-write", message), e);
+      throw cannotWrite(file, e);
     }
+  }
+
+  static MdbException cannotWrite(Path file, IOException failure) {
+    var message = "cannot write " + file + ": " + reason(failure);
+    return new MdbException(Problem.of(Category.FAILED, "cannot-write", message), failure);
   }
 
   /**

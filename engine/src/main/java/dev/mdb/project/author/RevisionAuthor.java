@@ -72,7 +72,7 @@ public final class RevisionAuthor {
   }
 
   /** What is wrong whatever the graph holds. */
-  private static void checkWords(RevisionRequest request) {
+  static void checkWords(RevisionRequest request) {
     var problems = new ArrayList<Problem>();
     Names.wrongWithMessage(request.message())
         .ifPresent(why -> problems.add(usage("bad-message", "the message " + why)));
@@ -103,8 +103,7 @@ public final class RevisionAuthor {
     return new WrittenRevision(file, draft);
   }
 
-  private static String fileName(
-      ResourceConfig config, String id, String message, ZonedDateTime created) {
+  static String fileName(ResourceConfig config, String id, String message, ZonedDateTime created) {
     var slug = Slug.of(message, config.truncateSlugLength());
     return config.fileTemplate().fileName(id, slug, created) + ProjectFiles.SCRIPT_SUFFIX;
   }

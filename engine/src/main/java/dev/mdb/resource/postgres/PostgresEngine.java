@@ -104,9 +104,7 @@ final class PostgresEngine implements JdbcEngine {
   private static String withCause(SQLException failure) {
     var message = String.valueOf(failure.getMessage());
     var cause = failure.getCause();
-    if (cause == null || cause.getMessage() == null || message.contains(cause.getMessage())) {
-      return message;
-    }
+    if (cause == null || !message.startsWith("The connection attempt failed")) return message;
     return message + " " + cause.getClass().getSimpleName() + ": " + cause.getMessage();
   }
 }
