@@ -23,6 +23,7 @@ final class Journal implements PartRunner {
   private final LockRetry retry;
   private final Stopwatch stopwatch = new Stopwatch();
   private final List<String> done = new ArrayList<>();
+  private final List<String> doneInWords = new ArrayList<>();
   private final List<String> doneBefore;
   private final Optional<Cursor> cursorBefore;
   private LogEntry entry;
@@ -104,6 +105,25 @@ final class Journal implements PartRunner {
     return List.copyOf(done);
   }
 
+  /** The same for people; one line for each. */
+  List<String> doneInWords() {
+    return List.copyOf(doneInWords);
+  }
+
+  /** Did the entry's run break off in the middle of a part, which may have happened or not? */
+  static boolean isUncertain(LogEntry entry) {
+    return entry.checkpoint().flatMap(Pending::read).isPresent();
+  }
+
+  /** Did the entry's run break off between two batches of one operation? */
+  static boolean isBetweenBatches(LogEntry entry) {
+    return entry.checkpoint().flatMap(Cursor::read).isPresent();
+  }
+
+  boolean isBetweenBatches() {
+    return isBetweenBatches(entry);
+  }
+
   /** Nothing of the block stayed so far. */
   boolean isUntouched() {
     return done.isEmpty() && entry.checkpoint().flatMap(Cursor::read).isEmpty();
@@ -113,7 +133,7 @@ final class Journal implements PartRunner {
   public void run(Part part) {
     var hash = part.hash();
     if (reached < doneBefore.size()) {
-      passOver(hash);
+      passOver(hash, part.describe());
       return;
     }
     retry.around(
@@ -123,13 +143,14 @@ final class Journal implements PartRunner {
           return hash;
         });
     reached++;
+    doneInWords.add(part.describe());
   }
 
   @Override
   public void runBatches(Batches batches) {
     var hash = batches.hash();
     if (reached < doneBefore.size()) {
-      passOver(hash);
+      passOver(hash, batches.describe());
       return;
     }
     var cursor = cursorBefore.filter(kept -> kept.hash().equals(hash)).map(Cursor::cursor);
@@ -138,6 +159,7 @@ final class Journal implements PartRunner {
       cursor = retry.around(() -> runBatch(batches, from));
     }
     reached++;
+    doneInWords.add(batches.describe());
   }
 
   /** The batch and the note of where the next one begins share a transaction. */
@@ -155,9 +177,10 @@ final class Journal implements PartRunner {
     return next;
   }
 
-  private void passOver(String hash) {
+  private void passOver(String hash, String inWords) {
     if (!doneBefore.get(reached).equals(hash)) throw edited();
     reached++;
+    doneInWords.add(inWords);
   }
 
   private MdbException edited() {
@@ -195,8 +218,17 @@ final class Journal implements PartRunner {
       return result;
     } catch (RuntimeException e) {
       done.subList(reached, done.size()).clear();
-      session.rollback();
+      rollBack(e);
       throw e;
+    }
+  }
+
+  /** The failure before it is the one to tell. */
+  private void rollBack(RuntimeException failure) {
+    try {
+      session.rollback();
+    } catch (MdbException alsoFailed) {
+      failure.addSuppressed(alsoFailed);
     }
   }
 

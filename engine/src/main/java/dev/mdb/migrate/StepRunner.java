@@ -38,6 +38,7 @@ final class StepRunner {
    * @throws StepFailed when the block failed; the log says what stayed
    */
   StepReport run(Step step, int number, int total) {
+    lock.confirm();
     run.listener().stepStarted(task.name(), step, number, total);
     var definition = task.scripts().define(step.revision().id());
     boolean transactional =
@@ -70,7 +71,7 @@ final class StepRunner {
   private StepReport inTransaction(Step step, RevisionDefinition definition, LogEntry entry) {
     var stopwatch = new Stopwatch();
     var parts = new PartRunner.Plain();
-    var context = new RunningBlock(task, session, step, run, parts);
+    var context = new RunningBlock(task, session, step, run, parts, () -> {});
     try {
       session.begin();
       runBlock(definition, step.direction(), context);
@@ -98,7 +99,7 @@ final class StepRunner {
 
   private StepReport journalled(Step step, RevisionDefinition definition, Journal journal) {
     var stopwatch = new Stopwatch();
-    var context = new RunningBlock(task, session, step, run, journal);
+    var context = new RunningBlock(task, session, step, run, journal, lock::confirm);
     try {
       runBlock(definition, step.direction(), context);
       session.begin();
@@ -127,8 +128,8 @@ final class StepRunner {
     }
   }
 
-  private void runBlock(RevisionDefinition definition, Direction direction, RunningBlock context) {
-    lock.confirm();
+  private static void runBlock(
+      RevisionDefinition definition, Direction direction, RunningBlock context) {
     Optional<Block> block =
         direction == Direction.UPGRADE ? definition.upgrade() : definition.downgrade();
     block.ifPresent(body -> body.run(context));
