@@ -77,7 +77,7 @@ final class Progress implements MigrationListener {
   @Override
   public void settled(String resource, Revision squashed) {
     var replaced = String.join(", ", squashed.replaces());
-    request.say(
+    talk.accept(
         prefix(resource)
             + "recorded "
             + squashed.id()
