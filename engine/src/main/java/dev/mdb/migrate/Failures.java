@@ -34,6 +34,8 @@ final class Failures {
   }
 
   static Problem rolledBack(Problem problem) {
+    // It may have been lost in the commit, which then happened or did not.
+    if (problem.code().equals("connection-lost")) return problem;
     return helpful(problem, "nothing of it stayed; mend the script and run the command again")
         .with("stayed", 0);
   }
