@@ -1,7 +1,7 @@
 package dev.mdb.dsl
 
-import dev.mdb.error.MdbException
 import dev.mdb.dsl.operation.DropIndex
+import dev.mdb.error.MdbException
 import dev.mdb.operation.Dialect
 import io.kotest.assertions.throwables.shouldThrow
 import io.kotest.core.spec.style.FunSpec
@@ -137,7 +137,10 @@ class OperationScopeTest :
         test("the rows of a CSV file as values") {
             onSqlite {
                 Files.writeString(folder.resolve("items.csv"), "id;name\n1;one\n2;\n")
-                upgrade { csvRows("items.csv", delimiter = ';') shouldBe listOf(mapOf("id" to "1", "name" to "one"), mapOf("id" to "2", "name" to null)) }
+                upgrade {
+                    csvRows("items.csv", delimiter = ';') shouldBe
+                        listOf(mapOf("id" to "1", "name" to "one"), mapOf("id" to "2", "name" to null))
+                }
                 block.operations.shouldBeEmpty()
             }
         }

@@ -31,7 +31,8 @@ public final class Migrator {
    * @param neighbours the project's other resources, for dependencies across
    * @throws MigrationFailed when a step failed; what had been done by then stays, and is in its
    *     report
-   * @throws MdbException for faults before the first change, of all resources where they are several
+   * @throws MdbException for faults before the first change, of all resources where they are
+   *     several
    */
   public RunReport run(
       List<MigrationTask> tasks, List<Neighbour> neighbours, RunSettings settings) {

@@ -36,7 +36,13 @@ internal class TableText(private val table: Table, private val dialect: Dialect)
     /** A key of one column stands behind the column already, unless it has a name of its own. */
     private fun primaryKey(): String? {
         val key = table.primaryKey ?: return null
-        if (key.columns.singleOrNull()?.descriptionDdl(false)?.contains("PRIMARY KEY") == true) return null
+        if (key.columns
+                .singleOrNull()
+                ?.descriptionDdl(false)
+                ?.contains("PRIMARY KEY") == true
+        ) {
+            return null
+        }
         return "CONSTRAINT ${quoted(key.name)} PRIMARY KEY (${names(key.columns.asIterable())})"
     }
 
