@@ -30,8 +30,14 @@ final class Failures {
   }
 
   static Problem rolledBack(Problem problem) {
+    if (isUnknown(problem)) return problem;
     return helpful(problem, "nothing of it stayed; mend the script and run the command again")
         .with("stayed", 0);
+  }
+
+  /** Nobody was there any more to tell how it ended. */
+  private static boolean isUnknown(Problem problem) {
+    return problem.code().equals("connection-lost");
   }
 
   private static Problem helpful(Problem problem, String help) {
@@ -40,7 +46,7 @@ final class Failures {
 
   /** A problem of category INCOMPLETE when something of the block stayed. */
   static Problem halfWay(Problem problem, Journal journal, Step step) {
-    if (journal.isUntouched()) return rolledBack(problem);
+    if (journal.isUntouched() && !isUnknown(problem)) return rolledBack(problem);
     var id = step.revision().id();
     var incomplete =
         new Problem(

@@ -114,6 +114,7 @@ final class Journal implements PartRunner {
     var hash = part.hash();
     if (reached < doneBefore.size()) {
       passOver(hash);
+      if (part.isOfSession()) part.run();
       return;
     }
     retry.around(

@@ -31,7 +31,7 @@ private class Matrix(private val test: TestResource, private val ground: Ground)
     init {
         upgrade(WatchedResource(test.resource) { call, body -> calls.add(call).also { body() } })
         whole = ground.contents()
-        val every = calls.mapIndexed { i, call -> Point(i, call, calls.subList(maxOf(i - 2, 0), i + 1).joinToString(">")) }
+        val every = calls.mapIndexed { i, call -> Point(i, call, calls.subList(maxOf(i - 1, 0), i + 1).joinToString(">")) }
         points = if (all) every else every.distinctBy { it.sort }
     }
 
