@@ -65,11 +65,18 @@ public final class Application {
   }
 
   private void show(Report report, GlobalOptions options) {
+    // First why it stopped, then how far it had come.
+    boolean stopped = report.cause().isPresent();
+    if (stopped) talkOfProblems(report);
     if (options.json()) Json.print(report.json(), host.out());
     else report.print(new TextOutput(host.out(), host.colour(), options.verbose()));
-    if (!report.problems().isEmpty()) talk(new ProblemReport(report.problems()));
+    if (!stopped) talkOfProblems(report);
     if (options.verbose()) report.cause().ifPresent(cause -> cause.printStackTrace(host.error()));
     host.out().flush();
+  }
+
+  private void talkOfProblems(Report report) {
+    if (!report.problems().isEmpty()) talk(new ProblemReport(report.problems()));
   }
 
   private int fail(List<Problem> problems, boolean json, boolean verbose, Throwable cause) {

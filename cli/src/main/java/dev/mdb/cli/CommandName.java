@@ -7,13 +7,18 @@ import dev.mdb.cli.command.EditCommand;
 import dev.mdb.cli.command.HeadsCommand;
 import dev.mdb.cli.command.HistoryCommand;
 import dev.mdb.cli.command.InitCommand;
+import dev.mdb.cli.command.LockCommand;
+import dev.mdb.cli.command.LogCommand;
 import dev.mdb.cli.command.MergeCommand;
 import dev.mdb.cli.command.PlanCommand;
 import dev.mdb.cli.command.RebaseCommand;
+import dev.mdb.cli.command.RepairCommand;
+import dev.mdb.cli.command.ResumeCommand;
 import dev.mdb.cli.command.RevisionCommand;
 import dev.mdb.cli.command.ShowCommand;
 import dev.mdb.cli.command.SquashCommand;
 import dev.mdb.cli.command.StampCommand;
+import dev.mdb.cli.command.StatusCommand;
 import dev.mdb.cli.command.UpgradeCommand;
 import dev.mdb.cli.command.VerifyCommand;
 import java.util.Arrays;
@@ -33,11 +38,16 @@ enum CommandName {
   UPGRADE,
   DOWNGRADE,
   STAMP,
+  RESUME,
+  REPAIR,
   HEADS,
   HISTORY,
   BRANCHES,
   SHOW,
   CURRENT,
+  STATUS,
+  LOG,
+  LOCK,
   VERIFY;
 
   String text() {
@@ -68,11 +78,16 @@ enum CommandName {
       case UPGRADE -> new UpgradeCommand();
       case DOWNGRADE -> new DowngradeCommand();
       case STAMP -> new StampCommand();
+      case RESUME -> new ResumeCommand();
+      case REPAIR -> new RepairCommand();
       case HEADS -> new HeadsCommand();
       case HISTORY -> new HistoryCommand();
       case BRANCHES -> new BranchesCommand();
       case SHOW -> new ShowCommand();
       case CURRENT -> new CurrentCommand();
+      case STATUS -> new StatusCommand();
+      case LOG -> new LogCommand();
+      case LOCK -> new LockCommand();
       case VERIFY -> new VerifyCommand();
     };
   }

@@ -48,6 +48,7 @@ class GraphCommandsTest :
                     "branchpoint" to false,
                     "mergepoint" to false,
                     "current" to false,
+                    "replaces" to emptyList<String>(),
                 )
         }
 

@@ -1,6 +1,7 @@
 package dev.mdb.dsl
 
 import dev.mdb.dsl.operation.AddColumns
+import dev.mdb.dsl.operation.Backfill
 import dev.mdb.dsl.operation.CreateIndex
 import dev.mdb.dsl.operation.CreateTable
 import dev.mdb.dsl.operation.CsvFile
@@ -18,6 +19,8 @@ import dev.mdb.dsl.redis.ScanKeys
 import dev.mdb.operation.BlockContext
 import dev.mdb.operation.Row
 import org.jetbrains.exposed.v1.core.Table
+import kotlin.time.Duration
+import kotlin.time.toJavaDuration
 
 /**
  * What stands inside `upgrade { }` and `downgrade { }`. Each call appends one operation to the stream of the run, which executes
@@ -78,13 +81,30 @@ public class OperationScope(private val context: BlockContext) {
         context.run(RenameColumn(table, from, to))
     }
 
-    /** Creates an index; without a name it is called `<table>_<columns>`, with `_unique` behind a unique one. */
-    public fun createIndex(table: String, vararg columns: String, unique: Boolean = false, name: String? = null) {
-        context.run(CreateIndex(name ?: indexName(table, columns, unique), table, columns.asList(), unique))
+    /**
+     * Creates an index; without a name it is called `<table>_<columns>`, with `_unique` behind a unique one.
+     *
+     * @param concurrently on PostgreSQL without blocking those who write, and removing what a failed attempt left behind; the
+     * revision then needs `transaction = Transaction.NONE`
+     */
+    public fun createIndex(
+        table: String,
+        vararg columns: String,
+        unique: Boolean = false,
+        name: String? = null,
+        concurrently: Boolean = false,
+    ) {
+        context.run(CreateIndex(name ?: indexName(table, columns, unique), table, columns.asList(), unique, concurrently))
     }
 
-    public fun createIndex(table: Table, vararg columns: String, unique: Boolean = false, name: String? = null) {
-        createIndex(table.tableName, *columns, unique = unique, name = name)
+    public fun createIndex(
+        table: Table,
+        vararg columns: String,
+        unique: Boolean = false,
+        name: String? = null,
+        concurrently: Boolean = false,
+    ) {
+        createIndex(table.tableName, *columns, unique = unique, name = name, concurrently = concurrently)
     }
 
     /** Drops the index that [createIndex] creates for the same arguments. */
@@ -132,6 +152,12 @@ public class OperationScope(private val context: BlockContext) {
         csv(path, into.tableName, delimiter)
     }
 
+    /**
+     * The rows of such a CSV file as values, for what is no table: `csvRows("posts.csv").forEach { redis { hset("post:1", …) } }`. A
+     * row is a map from the names of the columns to their texts; null is an empty field.
+     */
+    public fun csvRows(path: String, delimiter: Char = ','): List<Map<String, String?>> = CsvFile.rows(folder.text(path), delimiter, path)
+
     /** Writes to a Redis resource, with Lettuce's names: `redis { set("posts:1", "…"); hset("post:2", mapOf("title" to "…")) }`. */
     public fun redis(block: RedisScope.() -> Unit) {
         RedisScope.run(context, block)
@@ -146,6 +172,36 @@ public class OperationScope(private val context: BlockContext) {
     public fun scan(pattern: String, batch: Int = 500, body: RedisScope.(String) -> Unit) {
         RedisScope.check(context, "scan { }")
         context.run(ScanKeys(pattern, batch, body))
+    }
+
+    /**
+     * Works through a large table, some rows at a time: `backfill("item", batch = 10_000) { execute("UPDATE item SET n = 0 WHERE ${it.where}", *it.keys) }`.
+     * In a revision with `transaction = Transaction.NONE` each batch is committed together with a note of how far it is, so that a
+     * run that breaks off goes on behind the last one; otherwise all batches belong to the revision's transaction.
+     *
+     * @param key a unique column of numbers or texts, in whose order the rows are taken
+     * @param batch rows at a time
+     * @param throttle pause between two batches
+     */
+    public fun backfill(
+        table: String,
+        batch: Int = 1_000,
+        key: String = "id",
+        throttle: Duration = Duration.ZERO,
+        body: OperationScope.(BackfillBatch) -> Unit,
+    ) {
+        require(batch > 0) { "a batch has at least one row" }
+        context.run(Backfill(table, key, batch, throttle.toJavaDuration(), body))
+    }
+
+    public fun backfill(
+        table: Table,
+        batch: Int = 1_000,
+        key: String = "id",
+        throttle: Duration = Duration.ZERO,
+        body: OperationScope.(BackfillBatch) -> Unit,
+    ) {
+        backfill(table.tableName, batch, key, throttle, body)
     }
 
     /** All rows of a query, which sees what the block did before it. */

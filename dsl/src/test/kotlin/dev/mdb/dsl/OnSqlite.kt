@@ -1,5 +1,6 @@
 package dev.mdb.dsl
 
+import dev.mdb.operation.BatchedOperation
 import dev.mdb.operation.BlockContext
 import dev.mdb.operation.Dialect
 import dev.mdb.operation.Operation
@@ -33,7 +34,7 @@ class SqliteBlock(private val session: Session, private val folder: Path, privat
 
     override fun run(operation: Operation) {
         operations.add(operation)
-        session.parts(operation).forEach(Part::run)
+        if (operation is BatchedOperation) operation.runAll(this) else session.parts(operation).forEach(Part::run)
     }
 
     override fun query(sql: String, parameters: List<Any?>): List<Row> = session.query(sql, parameters)

@@ -174,6 +174,48 @@ class OperationScopeTest :
             }
         }
 
+        test("a backfill handles every row once, in the order of the key, also with keys of text") {
+            for ((type, value) in listOf("INTEGER" to "n * 10", "TEXT" to "printf('k%03d', n)")) {
+                onSqlite {
+                    val seen = ArrayList<Long>()
+                    upgrade {
+                        execute("CREATE TABLE t (id $type PRIMARY KEY, hits INTEGER DEFAULT 0)")
+                        execute(
+                            "WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c WHERE n < 25) INSERT INTO t (id) SELECT $value FROM c",
+                        )
+                        backfill("t", batch = 10) { batch ->
+                            seen.add(batch.rows)
+                            execute("UPDATE t SET hits = hits + 1 WHERE ${batch.where}", *batch.keys)
+                        }
+                    }
+                    seen.shouldContainExactly(10, 10, 5)
+                    rows("SELECT hits, count(*) FROM t GROUP BY hits") shouldBe listOf(listOf(1, 25))
+                }
+            }
+        }
+
+        test("a backfill of an empty table does nothing") {
+            onSqlite {
+                upgrade {
+                    execute("CREATE TABLE t (id INTEGER)")
+                    backfill("t") { execute("this is not run") }
+                }
+                rows("SELECT * FROM t").shouldBeEmpty()
+            }
+        }
+
+        test("an index is created concurrently on PostgreSQL, after what a failed attempt left, and plainly elsewhere") {
+            onSqlite {
+                upgrade {
+                    execute("CREATE TABLE t (item INTEGER)")
+                    createIndex("t", "item", concurrently = true)
+                }
+                block.texts(Dialect.POSTGRESQL).last() shouldBe "CREATE INDEX CONCURRENTLY t_item ON t (item)"
+                block.texts(Dialect.POSTGRESQL)[1] shouldContain "NOT indisvalid"
+                block.texts(Dialect.SQLITE).last() shouldBe "CREATE INDEX t_item ON t (item)"
+            }
+        }
+
         test("names that need it are quoted, on each engine in its way") {
             onSqlite {
                 upgrade {

@@ -42,6 +42,10 @@ final class Batches {
     progress.batchDone(items);
   }
 
+  String describe() {
+    return operation.describe();
+  }
+
   /** The same for an operation that is described in the same way. */
   String hash() {
     var name = operation.describe() + " from " + operation.start();

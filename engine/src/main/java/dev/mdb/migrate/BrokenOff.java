@@ -5,6 +5,7 @@ import dev.mdb.error.MdbException;
 import dev.mdb.error.Problem;
 import dev.mdb.resource.LogEntry;
 import java.util.List;
+import java.util.Locale;
 
 /** Keeps everything else from running on a resource where a block broke off half-way. */
 final class BrokenOff {
@@ -18,14 +19,20 @@ final class BrokenOff {
     if (!open.isEmpty()) throw new MdbException(problem(resource, open.get(0)));
   }
 
+  private static String underWay(LogEntry entry, int done) {
+    if (Journal.isUncertain(entry)) return ", number " + (done + 1) + " may have been";
+    return Journal.isBetweenBatches(entry) ? ", some batches of number " + (done + 1) + " too" : "";
+  }
+
   private static Problem problem(String resource, LogEntry entry) {
     int done = entry.parts().size();
     var message =
-        "the %s of %s broke off: %s done, the rest was not%s"
+        "the %s of %s broke off: %s done%s, the rest was not%s"
             .formatted(
-                entry.action().name().toLowerCase(java.util.Locale.ROOT),
+                entry.action().name().toLowerCase(Locale.ROOT),
                 entry.revision(),
                 done == 1 ? "1 statement was" : done + " statements were",
+                underWay(entry, done),
                 entry.error().map(error -> " (" + error + ")").orElse(""));
     return Problem.of(Category.INCOMPLETE, "broken-off", message)
         .inResource(resource)

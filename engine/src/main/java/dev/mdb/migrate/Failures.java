@@ -10,6 +10,10 @@ final class Failures {
   private Failures() {}
 
   static Problem problem(MigrationTask task, Step step, RunningBlock block, Throwable failure) {
+    return block.blame(located(task, step, failure));
+  }
+
+  static Problem located(MigrationTask task, Step step, Throwable failure) {
     var id = step.revision().id();
     var cause =
         failure instanceof MdbException known
@@ -21,7 +25,7 @@ final class Failures {
             .flatMap(script -> task.scripts().locate(failure, script))
             .map(cause::at)
             .orElse(cause);
-    return block.blame(placed.inResource(task.name()).inRevision(id));
+    return placed.inResource(task.name()).inRevision(id);
   }
 
   private static String describe(Throwable failure) {
@@ -58,12 +62,21 @@ final class Failures {
             problem.revision(),
             problem.help(),
             problem.data());
-    int done = journal.done().size();
     var help =
         "%s of its block stayed, the rest did not run; mend the script from there on and run `mdb resume`,"
-                .formatted(done == 1 ? "the first statement" : "the first " + done + " statements")
+                .formatted(stayed(journal))
             + " or put it right by hand and run `mdb repair --applied|--unapplied %s`"
                 .formatted(id);
-    return helpful(incomplete, help).with("stayed", done);
+    return helpful(incomplete, help)
+        .with("stayed", journal.done().size())
+        .with("committed", journal.doneInWords());
+  }
+
+  private static String stayed(Journal journal) {
+    int done = journal.done().size();
+    var batches = journal.isBetweenBatches() ? "the batches that were done" : "";
+    if (done == 0) return batches;
+    var statements = done == 1 ? "the first statement" : "the first " + done + " statements";
+    return batches.isEmpty() ? statements : statements + " and " + batches + " after them";
   }
 }

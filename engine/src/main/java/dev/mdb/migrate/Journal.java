@@ -23,6 +23,7 @@ final class Journal implements PartRunner {
   private final LockRetry retry;
   private final Stopwatch stopwatch = new Stopwatch();
   private final List<String> done = new ArrayList<>();
+  private final List<String> doneInWords = new ArrayList<>();
   private final List<String> doneBefore;
   private final Optional<Cursor> cursorBefore;
   private LogEntry entry;
@@ -104,6 +105,25 @@ final class Journal implements PartRunner {
     return List.copyOf(done);
   }
 
+  /** The same for people; one line for each. */
+  List<String> doneInWords() {
+    return List.copyOf(doneInWords);
+  }
+
+  /** Did the entry's run break off in the middle of a part, which may have happened or not? */
+  static boolean isUncertain(LogEntry entry) {
+    return entry.checkpoint().flatMap(Pending::read).isPresent();
+  }
+
+  /** Did the entry's run break off between two batches of one operation? */
+  static boolean isBetweenBatches(LogEntry entry) {
+    return entry.checkpoint().flatMap(Cursor::read).isPresent();
+  }
+
+  boolean isBetweenBatches() {
+    return isBetweenBatches(entry);
+  }
+
   /** Nothing of the block stayed so far. */
   boolean isUntouched() {
     return done.isEmpty() && entry.checkpoint().flatMap(Cursor::read).isEmpty();
@@ -113,8 +133,12 @@ final class Journal implements PartRunner {
   public void run(Part part) {
     var hash = part.hash();
     if (reached < doneBefore.size()) {
+<<<<<<< HEAD
       passOver(hash);
       if (part.isOfSession()) part.run();
+=======
+      passOver(hash, part.describe());
+>>>>>>> main
       return;
     }
     retry.around(
@@ -124,13 +148,14 @@ final class Journal implements PartRunner {
           return hash;
         });
     reached++;
+    doneInWords.add(part.describe());
   }
 
   @Override
   public void runBatches(Batches batches) {
     var hash = batches.hash();
     if (reached < doneBefore.size()) {
-      passOver(hash);
+      passOver(hash, batches.describe());
       return;
     }
     var cursor = cursorBefore.filter(kept -> kept.hash().equals(hash)).map(Cursor::cursor);
@@ -139,6 +164,7 @@ final class Journal implements PartRunner {
       cursor = retry.around(() -> runBatch(batches, from));
     }
     reached++;
+    doneInWords.add(batches.describe());
   }
 
   /** The batch and the note of where the next one begins share a transaction. */
@@ -156,9 +182,10 @@ final class Journal implements PartRunner {
     return next;
   }
 
-  private void passOver(String hash) {
+  private void passOver(String hash, String inWords) {
     if (!doneBefore.get(reached).equals(hash)) throw edited();
     reached++;
+    doneInWords.add(inWords);
   }
 
   private MdbException edited() {

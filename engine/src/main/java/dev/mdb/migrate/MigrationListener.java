@@ -1,6 +1,7 @@
 package dev.mdb.migrate;
 
 import dev.mdb.graph.Plan;
+import dev.mdb.graph.Revision;
 import dev.mdb.graph.Step;
 import dev.mdb.operation.BatchedOperation;
 import dev.mdb.operation.Operation;
@@ -32,6 +33,9 @@ public interface MigrationListener {
    * @param number from 1 within the block
    */
   default void operationStarted(String resource, Step step, Operation operation, int number) {}
+
+  /** A squashed revision is recorded from now on, in place of what it replaces. Nothing ran. */
+  default void settled(String resource, Revision squashed) {}
 
   /**
    * @param items rows or keys that all batches of the operation have handled so far

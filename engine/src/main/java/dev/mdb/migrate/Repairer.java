@@ -70,7 +70,8 @@ public final class Repairer {
     session.begin();
     state.update(broken.with(LogOutcome.REPAIRED, broken.parts(), Optional.empty(), broken.took()));
     if (applied && !recorded) {
-      state.add(records.applied(task.scripts().entry(id).orElseThrow(), Duration.ZERO));
+      var script = task.scripts().entry(id).orElseThrow(() -> Resumer.withoutScript(task, broken));
+      state.add(records.applied(script, Duration.ZERO));
     } else if (!applied && recorded) {
       state.remove(id);
     }

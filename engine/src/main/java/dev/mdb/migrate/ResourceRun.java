@@ -1,5 +1,6 @@
 package dev.mdb.migrate;
 
+import dev.mdb.error.MdbException;
 import dev.mdb.graph.AppliedSet;
 import dev.mdb.graph.Direction;
 import dev.mdb.graph.Plan;
@@ -27,6 +28,10 @@ final class ResourceRun implements AutoCloseable {
   ResourceRun(MigrationTask task, Run run) {
     this.task = task;
     this.run = run;
+  }
+
+  MigrationTask task() {
+    return task;
   }
 
   String name() {
@@ -98,6 +103,14 @@ final class ResourceRun implements AutoCloseable {
     look(locked.session());
   }
 
+  /** As {@link #lock} would, without one: an entry that is open may be of a run that goes on. */
+  void refuseBrokenOff() {
+    if (!brokenOff || task.resource().lockHolder().isPresent()) return;
+    try (var session = task.resource().connect(Access.READ)) {
+      BrokenOff.refuse(task.name(), session.state().open());
+    }
+  }
+
   /** Ready for the first write. */
   void begin() {
     run.listener().planned(task.name(), plan);
@@ -109,12 +122,19 @@ final class ResourceRun implements AutoCloseable {
   private void settle() {
     settlement.write(locked.session(), run);
     before = AppliedSets.of(settlement.after());
+    settlement.settled().forEach(revision -> run.listener().settled(task.name(), revision));
   }
 
   void execute(Step step) {
-    var steps = plan.steps();
-    var runner = new StepRunner(task, locked.session(), run);
-    done.add(runner.run(step, done.size() + 1, steps.size()));
+    var runner = new StepRunner(task, locked, run);
+    try {
+      done.add(runner.run(step, done.size() + 1, plan.steps().size()));
+    } catch (StepFailed failed) {
+      throw failed;
+    } catch (MdbException beforeItsBlock) {
+      var problem = beforeItsBlock.problems().get(0).inResource(name());
+      throw new StepFailed(problem.inRevision(step.revision().id()), beforeItsBlock);
+    }
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.mdb.resource.LogAction;
 import dev.mdb.resource.LogEntry;
 import dev.mdb.resource.RunOwner;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -34,7 +35,16 @@ public final class Resumer {
    */
   public RunReport resume(List<MigrationTask> tasks, RunSettings settings) {
     var run = Run.start(settings, owner, clock, listener);
-    var reports = tasks.stream().map(task -> resume(task, run)).toList();
+    var reports = new ArrayList<ResourceReport>();
+    for (var task : tasks) {
+      try {
+        reports.add(resume(task, run));
+      } catch (StepFailed failed) {
+        reports.add(report(task, List.of()));
+        var soFar = new RunReport(run.id(), reports, run.elapsed());
+        throw new MigrationFailed(failed.problem(), soFar, failed.getCause());
+      }
+    }
     return new RunReport(run.id(), reports, run.elapsed());
   }
 
@@ -42,12 +52,10 @@ public final class Resumer {
     if (!hasBrokenOff(task)) return report(task, List.of());
     try (var locked = LockedSession.open(task.name(), task.resource(), run)) {
       var open = locked.session().state().open();
-      var runner = new StepRunner(task, locked.session(), run);
+      task.scripts().prepare(open.stream().map(LogEntry::revision).toList());
+      var runner = new StepRunner(task, locked, run);
       var done = open.stream().map(entry -> runner.resume(step(task, entry), entry)).toList();
       return report(task, done);
-    } catch (StepFailed failed) {
-      var report = new RunReport(run.id(), List.of(report(task, List.of())), run.elapsed());
-      throw new MigrationFailed(failed.problem(), report, failed.getCause());
     }
   }
 
@@ -64,7 +72,7 @@ public final class Resumer {
     return new Step(direction, script.header(), Reason.TARGET);
   }
 
-  private static MdbException withoutScript(MigrationTask task, LogEntry entry) {
+  static MdbException withoutScript(MigrationTask task, LogEntry entry) {
     return new MdbException(
         Problem.of(
                 Category.INCOMPLETE,
@@ -72,7 +80,9 @@ public final class Resumer {
                 "%s broke off, and no script has that id any more".formatted(entry.revision()))
             .inResource(task.name())
             .inRevision(entry.revision())
-            .help("bring the script back and run `mdb resume`"));
+            .help(
+                "bring the script back, or undo by hand what was done and run `mdb repair --unapplied %s`"
+                    .formatted(entry.revision())));
   }
 
   private static ResourceReport report(MigrationTask task, List<StepReport> done) {

@@ -20,15 +20,26 @@ final class RunningBlock implements BlockContext {
   private final Step step;
   private final Run run;
   private final PartRunner parts;
+  private final Runnable beforeOperation;
   private int operations;
   private Optional<String> current = Optional.empty();
 
-  RunningBlock(MigrationTask task, Session session, Step step, Run run, PartRunner parts) {
+  /**
+   * @param beforeOperation makes sure that the run may still write
+   */
+  RunningBlock(
+      MigrationTask task,
+      Session session,
+      Step step,
+      Run run,
+      PartRunner parts,
+      Runnable beforeOperation) {
     this.task = task;
     this.session = session;
     this.step = step;
     this.run = run;
     this.parts = parts;
+    this.beforeOperation = beforeOperation;
   }
 
   /** How many operations are done. */
@@ -70,6 +81,7 @@ final class RunningBlock implements BlockContext {
 
   @Override
   public void run(Operation operation) {
+    beforeOperation.run();
     current = Optional.of(operation.describe());
     run.listener().operationStarted(task.name(), step, operation, operations + 1);
     if (operation instanceof BatchedOperation batched) parts.runBatches(batches(batched));

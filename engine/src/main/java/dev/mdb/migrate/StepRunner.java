@@ -9,6 +9,7 @@ import dev.mdb.project.RevisionDefinition;
 import dev.mdb.project.ScriptEntry;
 import dev.mdb.resource.LogEntry;
 import dev.mdb.resource.LogOutcome;
+import dev.mdb.resource.RunLock;
 import dev.mdb.resource.Session;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,12 +22,14 @@ import java.util.Optional;
 final class StepRunner {
   private final MigrationTask task;
   private final Session session;
+  private final RunLock lock;
   private final Run run;
   private final StepRecords records;
 
-  StepRunner(MigrationTask task, Session session, Run run) {
+  StepRunner(MigrationTask task, LockedSession locked, Run run) {
     this.task = task;
-    this.session = session;
+    this.session = locked.session();
+    this.lock = locked.lock();
     this.run = run;
     this.records = new StepRecords(run);
   }
@@ -35,6 +38,7 @@ final class StepRunner {
    * @throws StepFailed when the block failed; the log says what stayed
    */
   StepReport run(Step step, int number, int total) {
+    lock.confirm();
     run.listener().stepStarted(task.name(), step, number, total);
     var definition = task.scripts().define(step.revision().id());
     boolean transactional =
@@ -67,7 +71,7 @@ final class StepRunner {
   private StepReport inTransaction(Step step, RevisionDefinition definition, LogEntry entry) {
     var stopwatch = new Stopwatch();
     var parts = new PartRunner.Plain();
-    var context = new RunningBlock(task, session, step, run, parts);
+    var context = new RunningBlock(task, session, step, run, parts, () -> {});
     try {
       session.begin();
       runBlock(definition, step.direction(), context);
@@ -95,7 +99,7 @@ final class StepRunner {
 
   private StepReport journalled(Step step, RevisionDefinition definition, Journal journal) {
     var stopwatch = new Stopwatch();
-    var context = new RunningBlock(task, session, step, run, journal);
+    var context = new RunningBlock(task, session, step, run, journal, lock::confirm);
     try {
       runBlock(definition, step.direction(), context);
       session.begin();
@@ -131,7 +135,9 @@ final class StepRunner {
     block.ifPresent(body -> body.run(context));
   }
 
+  /** What was done counts only if nobody else could have run meanwhile. */
   private void recordState(Step step, Duration took) {
+    lock.confirm();
     var id = step.revision().id();
     if (step.direction() == Direction.UPGRADE) {
       session.state().add(records.applied(script(id), took));

@@ -5,6 +5,9 @@ public interface Part {
   /** Hex SHA-256 of what it does: the same for the same statement and values. */
   String hash();
 
+  /** A line for people, cut short when it is long: a statement without its values. */
+  String describe();
+
   /**
    * Can it be done in one transaction with a note in the log? If not, {@link Session#structure}
    * tells afterwards whether it happened.

@@ -1,5 +1,7 @@
 package dev.mdb.resource;
 
+import java.util.Optional;
+
 /** One database or cache of a project. Creating it does no I/O. */
 public interface Resource {
   /** {@code sqlite}, {@code postgresql}, {@code mysql}, {@code redis}. */
@@ -20,4 +22,22 @@ public interface Resource {
    * @throws dev.mdb.error.MdbException of category LOCKED when the time is over, with the holder
    */
   RunLock lock(RunOwner owner, LockWait wait);
+
+  /**
+   * Who holds the lock now, as one who waits for it is told; empty when nobody does. Waits for
+   * nothing and creates nothing.
+   *
+   * @throws dev.mdb.error.MdbException when the resource cannot be reached
+   */
+  Optional<String> lockHolder();
+
+  /**
+   * Takes the lock from whoever holds it, where the engine can do that so that the holder cannot
+   * write any more. What it had begun is rolled back, or half-way.
+   *
+   * @return who held it; empty when nobody did
+   * @throws dev.mdb.error.MdbException of category LOCKED and code {@code cannot-break} when the
+   *     engine has no way to
+   */
+  Optional<String> breakLock();
 }

@@ -192,6 +192,8 @@ class ResumeTest :
 
                                 override fun hash() = real.hash()
 
+                                override fun describe() = real.describe()
+
                                 override fun joinsTransaction() = false
 
                                 override fun run() {

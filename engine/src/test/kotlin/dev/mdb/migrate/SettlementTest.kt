@@ -4,6 +4,7 @@ import dev.mdb.error.MdbException
 import dev.mdb.graph.Dependency
 import dev.mdb.resource.Access
 import dev.mdb.resource.AppliedRevision
+import dev.mdb.resource.Kind
 import dev.mdb.resource.LogAction
 import dev.mdb.resource.LogEntry
 import dev.mdb.resource.Resource
@@ -44,10 +45,12 @@ private fun Resource.upgrade(scripts: TestScripts, target: String) =
 
 private fun Resource.rows() = connect(Access.READ).use { it.state().applied() }
 
+private fun TestScripts.line(id: String, down: String?) = revision(id, *listOfNotNull(down).toTypedArray()) { }
+
 class SettlementTest :
     FunSpec({
         test("a fresh database runs the squashed revision") {
-            withResource {
+            withResource(*Kind.relational) {
                 resource.upgrade(after(), "heads").steps().map { it.revision() } shouldBe listOf("start", "squashed", "after", "other")
                 resource.appliedIds().shouldContainExactly("start", "squashed", "after", "other")
                 resource.count("t3") shouldBe 0
@@ -55,7 +58,7 @@ class SettlementTest :
         }
 
         test("a complete database runs nothing of it, and its rows become one, where the last of them stood") {
-            withResource {
+            withResource(*Kind.relational) {
                 resource.upgrade(before(), "heads")
                 val old = resource.rows().associateBy(AppliedRevision::id)
                 val report = resource.upgrade(after(), "heads")
@@ -76,7 +79,7 @@ class SettlementTest :
         }
 
         test("a complete database goes on with what comes after it, and all the way back") {
-            withResource {
+            withResource(*Kind.relational) {
                 resource.upgrade(before(), "three")
                 resource.upgrade(after(), "after").steps().map { it.revision() } shouldBe listOf("after")
                 migrator().run(listOf(after().downgrade(resource, "start")), settings())
@@ -86,7 +89,7 @@ class SettlementTest :
         }
 
         test("a downgrade is the first run after the squash: the whole run goes") {
-            withResource {
+            withResource(*Kind.relational) {
                 resource.upgrade(before(), "three")
                 val report = migrator().run(listOf(after().downgrade(resource, "start")), settings()).resources().single()
                 report.steps().map { it.revision() } shouldBe listOf("squashed")
@@ -96,7 +99,7 @@ class SettlementTest :
         }
 
         test("a half-way database is refused, told the way, and can go it") {
-            withResource {
+            withResource(*Kind.relational) {
                 resource.upgrade(before(), "one")
                 val refused = shouldThrow<MdbException> { resource.upgrade(after(), "heads") }.problems().single()
                 refused.message() shouldContain "has 'one' but not 'two', 'three'"
@@ -108,7 +111,7 @@ class SettlementTest :
         }
 
         test("a failed first step leaves the settled rows, which are true") {
-            withResource {
+            withResource(*Kind.relational) {
                 resource.upgrade(before(), "three")
                 val broken = after().apply { revision("after", "squashed") { error("out of order") } }
                 shouldThrow<MigrationFailed> { resource.upgrade(broken, "after") }
@@ -116,13 +119,34 @@ class SettlementTest :
             }
         }
 
-        test("a dependency across resources counts it as applied too") {
+        test("every kind of resource keeps the rows in order, whatever is settled in their midst") {
             withResource {
+                val old =
+                    TestScripts().apply {
+                        listOf("a" to null, "b" to "a", "c" to "b", "d" to "c").forEach { (id, down) ->
+                            line(id, down)
+                        }
+                    }
+                resource.upgrade(old, "heads")
+                val squashed =
+                    TestScripts().apply {
+                        line("a", null)
+                        revision("bc", "a", replaces = listOf("b", "c")) { }
+                        line("d", "bc")
+                    }
+                resource.upgrade(squashed, "heads").heads().shouldContainExactly("d")
+                resource.appliedIds().shouldContainExactly("a", "bc", "d")
+                resource.upgrade(squashed, "heads").steps().shouldBeEmpty()
+            }
+        }
+
+        test("a dependency across resources counts it as applied too") {
+            withResource(*Kind.relational) {
                 resource.upgrade(before(), "three")
                 val own = TestScripts().apply { revision("x", dependsOn = listOf(Dependency("two", false, Optional.of("test")))) { } }
                 val graph = after().graph
                 val there = Neighbour("test", { graph }, { AppliedSets.of(resource.rows()) })
-                withResource {
+                withResource(Kind.SQLITE) {
                     migrator().run(listOf(own.upgrade(resource, "x", name = "mine")), listOf(there), settings())
                     resource.appliedIds().shouldContainExactly("x")
                 }

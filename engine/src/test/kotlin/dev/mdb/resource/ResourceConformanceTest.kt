@@ -367,4 +367,44 @@ class ResourceConformanceTest :
                 resource.lock(owner, LockWait(Duration.ZERO) {}).close()
             }
         }
+
+        test("whoever looks is told who holds the lock, and whether anybody does") {
+            withResource {
+                open().lockHolder() shouldBe Optional.empty()
+                resource.lock(owner, LockWait(Duration.ZERO) {}).use {
+                    open().lockHolder().get() shouldContain kind.holder
+                    open(versionTable = "other").lockHolder() shouldBe Optional.empty()
+                }
+                open().lockHolder() shouldBe Optional.empty()
+            }
+        }
+
+        test("a broken lock is free, and the run that had it can write no more") {
+            withResource(*Kind.entries.filter { it != Kind.SQLITE }.toTypedArray()) {
+                open().breakLock() shouldBe Optional.empty()
+                val lock = resource.lock(owner, LockWait(Duration.ZERO) {})
+                val session = resource.connect(Access.WRITE)
+                session.state().prepare()
+                open().breakLock().get() shouldContain kind.holder
+                open().lockHolder() shouldBe Optional.empty()
+                shouldThrow<MdbException> { lock.confirm() }
+                shouldThrow<MdbException> { session.state().add(applied("late")) }
+                runCatching { session.close() }
+                runCatching { lock.close() }
+                open().lock(owner, LockWait(Duration.ofSeconds(5)) {}).close()
+                open().connect(Access.READ).use { it.state().applied().shouldBeEmpty() }
+            }
+        }
+
+        test("a lock of the operating system cannot be broken: the error names its process") {
+            withResource(Kind.SQLITE) {
+                resource.lock(owner, LockWait(Duration.ZERO) {}).use {
+                    val failure = shouldThrow<MdbException> { open().breakLock() }
+                    failure.problems().single().code() shouldBe "cannot-break"
+                    failure.exitStatus() shouldBe 5
+                    failure.message.orEmpty() shouldContain "process 42"
+                }
+                open().breakLock() shouldBe Optional.empty()
+            }
+        }
     })

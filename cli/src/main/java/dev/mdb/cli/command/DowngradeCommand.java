@@ -21,6 +21,7 @@ public final class DowngradeCommand implements Command {
         .addPositional(
             Options.parameter("TARGET", "base, LABEL@base, an id that stays, -1, LABEL@-1, …"))
         .addOption(Options.flag("Take back what stands on it on other branches too.", CASCADE))
+        .addOption(Migration.dryRun())
         .addOption(Migration.lockWait());
   }
 

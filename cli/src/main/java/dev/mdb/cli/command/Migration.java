@@ -3,16 +3,19 @@ package dev.mdb.cli.command;
 import dev.mdb.cli.Options;
 import dev.mdb.cli.Request;
 import dev.mdb.cli.report.MigrationReport;
+import dev.mdb.cli.report.RehearsedReport;
 import dev.mdb.cli.report.Report;
 import dev.mdb.error.Category;
 import dev.mdb.error.MdbException;
 import dev.mdb.error.Problem;
+import dev.mdb.graph.Planner;
 import dev.mdb.migrate.AppliedSets;
 import dev.mdb.migrate.MigrationFailed;
 import dev.mdb.migrate.MigrationTask;
 import dev.mdb.migrate.Migrator;
 import dev.mdb.migrate.Neighbour;
 import dev.mdb.migrate.Planning;
+import dev.mdb.migrate.Rehearsal;
 import dev.mdb.migrate.RunSettings;
 import dev.mdb.project.Project;
 import dev.mdb.project.ProjectResource;
@@ -25,11 +28,16 @@ import picocli.CommandLine.Model.OptionSpec;
 /** What upgrade and downgrade share: from resources and a way to plan to a run and its report. */
 final class Migration {
   private static final String LOCK_WAIT = "--lock-wait";
+  private static final String DRY_RUN = "--dry-run";
 
   private Migration() {}
 
   static OptionSpec lockWait() {
     return Options.value("TIME", "How long to wait for another run to end: 30s, 2m.", LOCK_WAIT);
+  }
+
+  static OptionSpec dryRun() {
+    return Options.flag("Show the statements instead of running them.", DRY_RUN);
   }
 
   /**
@@ -41,6 +49,7 @@ final class Migration {
       List<ProjectResource> resources,
       Function<ProjectResource, Planning> planning) {
     var tasks = resources.stream().map(each -> task(each, planning.apply(each))).toList();
+    if (request.has(DRY_RUN)) return rehearse(request, project, resources, tasks);
     var progress = new Progress(request, resources.size() > 1);
     var migrator = new Migrator(Owner.of(request.host()), request.host().clock(), progress);
     var settings = settings(request, resources);
@@ -49,6 +58,23 @@ final class Migration {
     } catch (MigrationFailed failed) {
       return MigrationReport.of(failed);
     }
+  }
+
+  private static Report rehearse(
+      Request request,
+      Project project,
+      List<ProjectResource> resources,
+      List<MigrationTask> tasks) {
+    var rehearsal = new Rehearsal(Owner.of(request.host()), request.host().clock());
+    var report =
+        rehearsal.rehearse(tasks, neighbours(project, resources), settings(request, resources));
+    return new RehearsedReport(report, resources.size() > 1);
+  }
+
+  /** For those who finish what was begun, and plan nothing. */
+  static MigrationTask task(ProjectResource resource) {
+    var planner = new Planner(resource.soundGraph());
+    return task(resource, (applied, also) -> planner.upgrade(List.of(), applied));
   }
 
   private static MigrationTask task(ProjectResource resource, Planning planning) {

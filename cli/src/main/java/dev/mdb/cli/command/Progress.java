@@ -2,22 +2,39 @@ package dev.mdb.cli.command;
 
 import dev.mdb.cli.Request;
 import dev.mdb.graph.Direction;
+import dev.mdb.graph.Revision;
 import dev.mdb.graph.Step;
 import dev.mdb.migrate.MigrationListener;
 import dev.mdb.migrate.StepReport;
+import dev.mdb.operation.BatchedOperation;
 import dev.mdb.operation.Operation;
+import java.util.Locale;
+import java.util.function.LongSupplier;
 
 /** A line per revision while a run goes on. */
 final class Progress implements MigrationListener {
+  private static final long SECOND = 1_000_000_000;
+
   private final Request request;
   private final boolean named;
+  private final LongSupplier nanoTime;
+
+  /** Of the operation whose batches are under way. */
+  private long started;
+
+  private long told;
 
   /**
    * @param named does each line need the name of its resource?
    */
   Progress(Request request, boolean named) {
+    this(request, named, System::nanoTime);
+  }
+
+  Progress(Request request, boolean named, LongSupplier nanoTime) {
     this.request = request;
     this.named = named;
+    this.nanoTime = nanoTime;
   }
 
   @Override
@@ -26,8 +43,44 @@ final class Progress implements MigrationListener {
   }
 
   @Override
+  public void lockTimedOut(String resource, Step step, String message, int attempt) {
+    request.say(prefix(resource) + "  " + message + "; trying again (" + attempt + ")");
+  }
+
+  /** A line a second is enough. */
+  @Override
+  public void batchFinished(String resource, Step step, BatchedOperation operation, long items) {
+    long now = nanoTime.getAsLong();
+    if (now - told < SECOND) return;
+    told = now;
+    long rate = Math.round(items * (double) SECOND / (now - started));
+    request.say(
+        String.format(
+            Locale.ROOT,
+            "%s  %s: %,d rows so far, %,d a second",
+            prefix(resource),
+            operation.describe(),
+            items,
+            rate));
+  }
+
+  @Override
   public void operationStarted(String resource, Step step, Operation operation, int number) {
+    started = nanoTime.getAsLong();
+    told = started;
     if (request.options().verbose()) request.say(prefix(resource) + "  " + operation.describe());
+  }
+
+  @Override
+  public void settled(String resource, Revision squashed) {
+    var replaced = String.join(", ", squashed.replaces());
+    request.say(
+        prefix(resource)
+            + "recorded "
+            + squashed.id()
+            + " in place of "
+            + replaced
+            + "; nothing ran");
   }
 
   @Override

@@ -19,6 +19,7 @@ public final class UpgradeCommand implements Command {
     return Options.command("upgrade", "Apply everything up to the targets.")
         .addPositional(
             Options.parameters("TARGET", "heads, head, LABEL@head, an id, +1, …", "1..*"))
+        .addOption(Migration.dryRun())
         .addOption(Migration.lockWait());
   }
 

@@ -1,5 +1,8 @@
 package dev.mdb.cli.report;
 
+import static java.util.stream.Collectors.joining;
+
+import dev.mdb.error.Category;
 import dev.mdb.error.Problem;
 import dev.mdb.migrate.MigrationFailed;
 import dev.mdb.migrate.ResourceReport;
@@ -14,8 +17,10 @@ import java.util.Optional;
 /**
  * {@code mdb upgrade}, {@code mdb downgrade}: {@code {"run", "milliseconds", "steps": [{"resource",
  * "revision", "direction", "message", "operations": number, "milliseconds"}], "resources":
- * [{"resource", "steps": number, "notRun": [id], "heads": [id]}]}}. The steps are those that were
- * done; after a failure {@code "problems"} says why the others were not.
+ * [{"resource", "steps": number, "notRun": [id], "heads": [id], "halfWay": id, "committed":
+ * [text]}]}}. The steps are those that were done; after a failure {@code "problems"} says why the
+ * others were not. Of a revision that stopped half-way, {@code committed} lists the statements that
+ * stayed.
  */
 public record MigrationReport(RunReport run, List<Problem> problems, Optional<Throwable> cause)
     implements Report {
@@ -42,9 +47,38 @@ public record MigrationReport(RunReport run, List<Problem> problems, Optional<Th
   private void print(ResourceReport resource, TextOutput output) {
     var heads = resource.heads().isEmpty() ? "nothing is applied" : heads(resource);
     output.line(done(resource) + "; " + heads);
-    if (!resource.notRun().isEmpty()) {
-      output.line("not run: " + String.join(", ", resource.notRun()));
+    var failed = failed(resource);
+    failed.ifPresent(problem -> printFailed(problem, output));
+    var failedId = failed.flatMap(Problem::revision);
+    var notRun =
+        resource.notRun().stream().filter(id -> !failedId.equals(Optional.of(id))).toList();
+    if (!notRun.isEmpty()) output.line("not run: " + String.join(", ", notRun));
+  }
+
+  /** What stopped the run, if that was in this resource. */
+  private Optional<Problem> failed(ResourceReport resource) {
+    return problems.stream()
+        .filter(problem -> problem.resource().equals(Optional.of(resource.resource())))
+        .findFirst();
+  }
+
+  private static void printFailed(Problem problem, TextOutput output) {
+    var id = problem.revision().map(output::id).orElse("");
+    if (problem.category() != Category.INCOMPLETE) {
+      var nothing = Integer.valueOf(0).equals(problem.data().get("stayed"));
+      output.line("failed: " + id + (nothing ? ", nothing of it stayed" : ""));
+      return;
     }
+    var committed = committed(problem);
+    output.line("half-way: " + id + (committed.isEmpty() ? "" : ", of which this stayed:"));
+    var lines = output.indented();
+    for (int i = 0; i < committed.size(); i++) lines.line((i + 1) + ". " + committed.get(i));
+  }
+
+  private static List<String> committed(Problem problem) {
+    return problem.data().get("committed") instanceof List<?> list
+        ? list.stream().map(Object::toString).toList()
+        : List.of();
   }
 
   private String done(ResourceReport resource) {
@@ -52,7 +86,9 @@ public record MigrationReport(RunReport run, List<Problem> problems, Optional<Th
     if (steps.isEmpty()) return resource.notRun().isEmpty() ? "nothing to do" : "nothing was done";
     var millis = steps.stream().mapToLong(step -> step.took().toMillis()).sum();
     var revisions = steps.size() == 1 ? "1 revision" : steps.size() + " revisions";
-    return lower(steps.get(0).direction()) + "d " + revisions + " in " + millis + " ms";
+    var text = lower(steps.get(0).direction()) + "d " + revisions + " in " + millis + " ms";
+    if (problems.isEmpty()) return text;
+    return text + " (" + steps.stream().map(StepReport::revision).collect(joining(", ")) + ")";
   }
 
   private static String heads(ResourceReport resource) {
@@ -82,11 +118,18 @@ public record MigrationReport(RunReport run, List<Problem> problems, Optional<Th
     return map;
   }
 
-  private static Map<String, Object> summary(ResourceReport resource) {
+  private Map<String, Object> summary(ResourceReport resource) {
     var map = new LinkedHashMap<String, Object>();
     map.put("steps", resource.steps().size());
     map.put("notRun", resource.notRun());
     map.put("heads", resource.heads());
+    failed(resource)
+        .filter(problem -> problem.category() == Category.INCOMPLETE)
+        .ifPresent(
+            problem -> {
+              map.put("halfWay", problem.revision().orElse(""));
+              map.put("committed", committed(problem));
+            });
     return map;
   }
 

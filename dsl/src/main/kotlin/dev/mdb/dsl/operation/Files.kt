@@ -26,7 +26,7 @@ internal class ScriptFolder(private val folder: Path) {
 }
 
 internal object CsvFile {
-    fun rows(text: String, delimiter: Char, path: String): List<Map<String, Any?>> {
+    fun rows(text: String, delimiter: Char, path: String): List<Map<String, String?>> {
         val format =
             CSVFormat.RFC4180
                 .builder()

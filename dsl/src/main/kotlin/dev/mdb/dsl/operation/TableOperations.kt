@@ -51,18 +51,34 @@ internal class RenameColumn(private val table: String, private val from: String,
         )
 }
 
+/** @param concurrently on PostgreSQL without blocking writers, which it refuses in a transaction; elsewhere as ever */
 internal class CreateIndex(
     private val name: String,
     private val table: String,
     private val columns: List<String>,
     private val unique: Boolean,
+    private val concurrently: Boolean,
 ) : DdlOperation("create index $name on $table") {
     override fun texts(dialect: Dialect): List<String> {
         val names = columns.joinToString(", ") { Rendering.identifier(dialect, it) }
         val kind = if (unique) "UNIQUE INDEX" else "INDEX"
-        return listOf(
-            "CREATE $kind ${Rendering.identifier(dialect, name)} ON ${Rendering.identifier(dialect, table)} ($names)",
-        )
+        val apart = concurrently && dialect == Dialect.POSTGRESQL
+        val create =
+            "CREATE $kind ${if (apart) "CONCURRENTLY " else ""}${Rendering.identifier(dialect, name)} " +
+                "ON ${Rendering.identifier(dialect, table)} ($names)"
+        return if (apart) listOf(dropLeftover(), create) else listOf(create)
+    }
+
+    /** A concurrent creation that failed leaves an index of this name behind that is not valid. */
+    private fun dropLeftover(): String {
+        val index = Rendering.identifier(Dialect.POSTGRESQL, name)
+        return """
+            DO ${'$'}mdb${'$'} BEGIN
+              IF EXISTS (SELECT FROM pg_index WHERE indexrelid = to_regclass('${index.replace("'", "''")}') AND NOT indisvalid) THEN
+                DROP INDEX $index;
+              END IF;
+            END ${'$'}mdb${'$'}
+            """.trimIndent()
     }
 }
 

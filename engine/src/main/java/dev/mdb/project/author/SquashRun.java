@@ -40,7 +40,14 @@ record SquashRun(List<Revision> oldestFirst) {
       RevisionGraph graph, TargetRange range, Revision first, Revision last) {
     if (first.equals(last)) return;
     if (graph.ancestors(last.id(), EdgeKind.PARENT).contains(first)) return;
-    throw new GraphException(new PlanFault.RangeNotOrdered(range.toString(), List.of(first.id())));
+    if (graph.ancestors(first.id(), EdgeKind.PARENT).contains(last)) {
+      var ids = List.of(first.id());
+      throw new GraphException(new PlanFault.RangeNotOrdered(range.toString(), ids));
+    }
+    var message = "'" + first.id() + "' and '" + last.id() + "' are not on one line";
+    throw new MdbException(
+        Problem.of(Category.GRAPH, "no-line", message)
+            .help("mdb history shows the lines; a run goes from child to child"));
   }
 
   private static List<Revision> walk(RevisionGraph graph, Optional<Revision> first, Revision last) {

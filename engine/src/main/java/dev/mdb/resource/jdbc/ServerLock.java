@@ -59,8 +59,12 @@ public final class ServerLock implements RunLock {
 
   private void waitFor(LockWait wait) throws SQLException {
     long end = System.nanoTime() + wait.atMost().toNanos();
-    poll(wait, end, () -> lock.attempt() ? Optional.empty() : Optional.of(lock.holder()));
+    poll(wait, end, () -> lock.attempt() ? Optional.empty() : holder());
     poll(wait, end, lock::leftover);
+  }
+
+  private Optional<String> holder() throws SQLException {
+    return Optional.of(lock.holder().orElse("a session that has just ended"));
   }
 
   private void poll(LockWait wait, long end, Obstacle obstacle) throws SQLException {

@@ -8,8 +8,17 @@ public interface SessionLock {
   /** Takes the lock when it is free; never waits. */
   boolean attempt() throws SQLException;
 
-  /** Whoever holds it now, for people; the same text as long as it is the same holder. */
-  String holder() throws SQLException;
+  /**
+   * Whoever holds it now, for people; the same text as long as it is the same holder. Empty when
+   * nobody does.
+   */
+  Optional<String> holder() throws SQLException;
+
+  /**
+   * Asks the server to end the sessions of whoever holds it: first the one that writes, then the
+   * one with the lock.
+   */
+  void endHolder() throws SQLException;
 
   /**
    * A writing session of an earlier run, though that run has lost the lock: a server goes on with a

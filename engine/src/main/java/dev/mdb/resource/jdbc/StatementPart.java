@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 
 /** A statement, and how to run it. */
 record StatementPart(SqlStatement statement, Consumer<SqlStatement> runner) implements Part {
+  private static final int LONGEST = 120;
+
   /**
    * Statements that change rows only: every engine runs them in a transaction and can take them
    * back.
@@ -26,6 +28,12 @@ record StatementPart(SqlStatement statement, Consumer<SqlStatement> runner) impl
   @Override
   public String hash() {
     return StatementHash.of(statement);
+  }
+
+  @Override
+  public String describe() {
+    var line = statement.text().strip().replaceAll("\\s+", " ");
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
   }
 
   @Override

@@ -15,6 +15,8 @@ import java.util.Optional;
  * else the list of sessions tells at least from where it comes.
  */
 final class MysqlLock implements SessionLock {
+  private static final int HAS_ENDED = 1094;
+
   private final Connection connection;
   private final String name;
   private final String workName;
@@ -73,8 +75,27 @@ final class MysqlLock implements SessionLock {
   }
 
   @Override
-  public String holder() throws SQLException {
+  public Optional<String> holder() throws SQLException {
     long id = user(name);
+    return id == 0 ? Optional.empty() : Optional.of(describe(id));
+  }
+
+  @Override
+  public void endHolder() throws SQLException {
+    kill(user(workName));
+    kill(user(name));
+  }
+
+  private void kill(long id) throws SQLException {
+    if (id == 0) return;
+    try {
+      Sql.run(connection, "KILL " + id);
+    } catch (SQLException e) {
+      if (e.getErrorCode() != HAS_ENDED) throw e;
+    }
+  }
+
+  private String describe(long id) throws SQLException {
     var session = MysqlSessions.find(connection, id).map(MysqlSessions.Listed::describe);
     var place = session.orElse("connection " + id);
     return attribute(id).map(owner -> owner + " (" + place + ")").orElse(place);

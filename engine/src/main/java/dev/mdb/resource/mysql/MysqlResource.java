@@ -12,6 +12,7 @@ import dev.mdb.resource.Session;
 import dev.mdb.resource.jdbc.BlockerWatch;
 import dev.mdb.resource.jdbc.Connector;
 import dev.mdb.resource.jdbc.JdbcSession;
+import dev.mdb.resource.jdbc.LockLook;
 import dev.mdb.resource.jdbc.ServerLock;
 import dev.mdb.resource.jdbc.ServerUrl;
 import dev.mdb.resource.jdbc.TableName;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A database of MySQL or MariaDB, whichever of the two the server says it is. Its sessions keep
@@ -118,6 +120,25 @@ final class MysqlResource implements Resource {
       var connection = open(owner.toString().replaceAll("[,:]", ""));
       return ServerLock.take(
           connection, () -> MysqlLock.on(connection, versionTable), ENGINE, wait, settings.name());
+    } catch (SQLException e) {
+      throw connector.failed(e);
+    }
+  }
+
+  @Override
+  public Optional<String> lockHolder() {
+    return withLock(LockLook::holder);
+  }
+
+  @Override
+  public Optional<String> breakLock() {
+    return withLock(LockLook::breakLock);
+  }
+
+  private Optional<String> withLock(Function<LockLook, Optional<String>> question) {
+    try (var connection = open("mdb")) {
+      var look = new LockLook(MysqlLock.on(connection, versionTable), ENGINE, settings.name());
+      return question.apply(look);
     } catch (SQLException e) {
       throw connector.failed(e);
     }

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -43,6 +44,7 @@ final class PostgresLock implements SessionLock {
   /** Where a session is. */
   private record Place(String database, String schema, long backend) {}
 
+  /** For a run: the session says whose it is, and stays open. */
   static PostgresLock on(Connection connection, RunOwner owner, TableName versionTable)
       throws SQLException {
     keepOpen(connection, owner);
@@ -55,8 +57,7 @@ final class PostgresLock implements SessionLock {
     Sql.first(connection, sql, row -> row.getBoolean(1), of(connection, versionTable).workKey);
   }
 
-  private static PostgresLock of(Connection connection, TableName versionTable)
-      throws SQLException {
+  static PostgresLock of(Connection connection, TableName versionTable) throws SQLException {
     var sql =
         "SELECT current_database(), coalesce(CAST(? AS text), current_schema(), ''),"
             + " pg_backend_pid()";
@@ -120,14 +121,19 @@ final class PostgresLock implements SessionLock {
   private record Answer(boolean yes, long backend) {}
 
   @Override
-  public String holder() throws SQLException {
+  public Optional<String> holder() throws SQLException {
     var sql =
         "SELECT a.application_name, a.pid, CAST(a.backend_start AS timestamp(0)) AS since"
             + " FROM pg_catalog.pg_stat_activity a WHERE a.pid IN (SELECT l.pid "
             + HOLDERS
             + ")";
-    return Sql.first(connection, sql, PostgresLock::describe, key)
-        .orElse("a session that has just ended");
+    return Sql.first(connection, sql, PostgresLock::describe, key);
+  }
+
+  @Override
+  public void endHolder() throws SQLException {
+    var end = "SELECT pg_terminate_backend(l.pid) " + HOLDERS;
+    for (var held : List.of(workKey, key)) Sql.all(connection, end, row -> row.getBoolean(1), held);
   }
 
   @Override

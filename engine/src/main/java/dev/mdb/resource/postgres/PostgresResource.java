@@ -10,6 +10,7 @@ import dev.mdb.resource.Session;
 import dev.mdb.resource.jdbc.BlockerWatch;
 import dev.mdb.resource.jdbc.Connector;
 import dev.mdb.resource.jdbc.JdbcSession;
+import dev.mdb.resource.jdbc.LockLook;
 import dev.mdb.resource.jdbc.ServerLock;
 import dev.mdb.resource.jdbc.ServerUrl;
 import dev.mdb.resource.jdbc.TableName;
@@ -18,6 +19,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.postgresql.Driver;
 
 /**
@@ -104,6 +106,25 @@ final class PostgresResource implements Resource {
           ENGINE,
           wait,
           settings.name());
+    } catch (SQLException e) {
+      throw connector.failed(e);
+    }
+  }
+
+  @Override
+  public Optional<String> lockHolder() {
+    return withLock(LockLook::holder);
+  }
+
+  @Override
+  public Optional<String> breakLock() {
+    return withLock(LockLook::breakLock);
+  }
+
+  private Optional<String> withLock(Function<LockLook, Optional<String>> question) {
+    try (var connection = open()) {
+      var look = new LockLook(PostgresLock.of(connection, versionTable), ENGINE, settings.name());
+      return question.apply(look);
     } catch (SQLException e) {
       throw connector.failed(e);
     }

@@ -12,8 +12,17 @@ record RedisPart(
     implements Part {
   @Override
   public String hash() {
+    return operation().hash();
+  }
+
+  @Override
+  public String describe() {
+    return operation().describe();
+  }
+
+  private RedisOperation operation() {
     List<RedisCommand> commands = writes.stream().map(RedisWrite::command).toList();
-    return new RedisOperation(commands).hash();
+    return new RedisOperation(commands);
   }
 
   @Override

@@ -3,12 +3,14 @@ package dev.mdb.resource.redis;
 import dev.mdb.error.Category;
 import dev.mdb.error.MdbException;
 import dev.mdb.error.Problem;
+import dev.mdb.operation.RedisCommand;
 import dev.mdb.resource.Access;
 import dev.mdb.resource.LockWait;
 import dev.mdb.resource.Resource;
 import dev.mdb.resource.RunLock;
 import dev.mdb.resource.RunOwner;
 import dev.mdb.resource.Session;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -62,6 +64,26 @@ final class RedisResource implements Resource {
       throw cannotConnect(e);
     } catch (MdbException e) {
       throw new MdbException(e.problems().get(0).inResource(name), e.getCause());
+    }
+  }
+
+  @Override
+  public Optional<String> lockHolder() {
+    return ask(RedisCommand.of("HGET", keys.lock(), "owner"));
+  }
+
+  /** The number of the lease is never given again, so the server refuses what its owner writes. */
+  @Override
+  public Optional<String> breakLock() {
+    return ask(RedisCommand.of("EVAL", RedisScripts.BREAK, 1, keys.lock()));
+  }
+
+  private Optional<String> ask(RedisCommand command) {
+    try (var connection = LettuceClient.connect(address)) {
+      var reply = connection.call(command, List.of(Text.utf8(keys.lock())));
+      return Optional.ofNullable(reply).map(Text::of);
+    } catch (RedisFailure e) {
+      throw cannotConnect(e);
     }
   }
 

@@ -66,6 +66,14 @@ final class RedisScripts {
       return redis.call('PEXPIRE', KEYS[1], ARGV[2])
       """;
 
+  /** {@code KEYS}: lock. Gives the owner whose lease is over now, or nil. */
+  static final String BREAK =
+      """
+      local owner = redis.call('HGET', KEYS[1], 'owner')
+      redis.call('DEL', KEYS[1])
+      return owner
+      """;
+
   /** {@code KEYS}: lock. {@code ARGV}: number. */
   static final String RELEASE =
       """

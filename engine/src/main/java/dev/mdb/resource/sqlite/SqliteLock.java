@@ -12,6 +12,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -59,6 +60,32 @@ final class SqliteLock implements RunLock {
           Problem.of(Category.FAILED, "lock-failed", "cannot lock " + file + ": " + e.getMessage())
               .inResource(resource),
           e);
+    }
+  }
+
+  /**
+   * Asks for a shared lock, which only somebody's exclusive one refuses. Not for a process that
+   * holds the lock itself: systems like Linux drop a process's locks on a file when it closes the
+   * file, however often it had it open.
+   */
+  static Optional<String> holder(Path file, String resource) {
+    if (!Files.exists(file)) return Optional.empty();
+    try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      return isHeld(channel) ? Optional.of(holder(channel)) : Optional.empty();
+    } catch (IOException e) {
+      throw new MdbException(
+          Problem.of(
+                  Category.FAILED, "lock-failed", "cannot look at " + file + ": " + e.getMessage())
+              .inResource(resource),
+          e);
+    }
+  }
+
+  private static boolean isHeld(FileChannel channel) throws IOException {
+    try (var shared = channel.tryLock(LOCKED_BYTE, 1, true)) {
+      return shared == null;
+    } catch (OverlappingFileLockException heldByThisProcess) {
+      return true;
     }
   }
 

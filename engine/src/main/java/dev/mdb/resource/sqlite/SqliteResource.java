@@ -140,8 +140,35 @@ final class SqliteResource implements Resource {
   @Override
   public RunLock lock(RunOwner owner, LockWait wait) {
     checkFolder();
-    var lockFile =
-        file.resolveSibling(file.getFileName() + "." + settings.versionTable() + ".lock");
-    return SqliteLock.take(lockFile, owner, wait, settings.name());
+    return SqliteLock.take(lockFile(), owner, wait, settings.name());
+  }
+
+  @Override
+  public Optional<String> lockHolder() {
+    return SqliteLock.holder(lockFile(), settings.name());
+  }
+
+  @Override
+  public Optional<String> breakLock() {
+    var holder = lockHolder();
+    if (holder.isPresent()) throw cannotBreak(holder.get());
+    return holder;
+  }
+
+  private MdbException cannotBreak(String holder) {
+    return new MdbException(
+        Problem.of(
+                Category.LOCKED,
+                "cannot-break",
+                "the operating system keeps the lock of a database file for its process, and nobody"
+                    + " can take it away: "
+                    + holder)
+            .inResource(settings.name())
+            .help("end that process; the lock ends with it")
+            .with("holder", holder));
+  }
+
+  private Path lockFile() {
+    return file.resolveSibling(file.getFileName() + "." + settings.versionTable() + ".lock");
   }
 }

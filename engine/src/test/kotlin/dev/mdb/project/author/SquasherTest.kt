@@ -270,6 +270,7 @@ class SquasherTest :
                 nameFn = { it.what },
                 Case("one revision", "'two:two' is only 'two': nothing to squash", request("two:two")),
                 Case("the wrong way round", "in 'three:one' the end does not stand on 'three'", request("three:one")),
+                Case("different lines", "'free' and 'three' are not on one line", request("free:three")),
                 Case("an unknown end", "no revision or label 'nosuch'", request("one:nosuch")),
                 Case("no range", "expected ':' between two targets", request("one")),
                 Case("a branch in the middle", "cannot replace a run that is open at 'two'") { script("x", "down(\"two\")") },

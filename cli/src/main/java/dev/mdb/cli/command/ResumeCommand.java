@@ -1,0 +1,60 @@
+package dev.mdb.cli.command;
+
+import dev.mdb.cli.Command;
+import dev.mdb.cli.Options;
+import dev.mdb.cli.Request;
+import dev.mdb.cli.report.MigrationReport;
+import dev.mdb.cli.report.Report;
+import dev.mdb.migrate.AppliedSets;
+import dev.mdb.migrate.MigrationFailed;
+import dev.mdb.migrate.ResourceReport;
+import dev.mdb.migrate.Resumer;
+import dev.mdb.migrate.RunReport;
+import dev.mdb.project.ProjectResource;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code mdb resume}: goes on with what broke off half-way. */
+public final class ResumeCommand implements Command {
+  @Override
+  public CommandSpec spec() {
+    return Options.command(
+            "resume",
+            "Go on with a revision that stopped half-way: its script is run from the first statement"
+                + " that was not done.")
+        .addOption(Migration.lockWait());
+  }
+
+  @Override
+  public Report run(Request request) {
+    var resources = request.project().select(request.options().resources());
+    var tasks = resources.stream().map(Migration::task).toList();
+    var progress = new Progress(request, resources.size() > 1);
+    var resumer = new Resumer(Owner.of(request.host()), request.host().clock(), progress);
+    try {
+      var run = resumer.resume(tasks, Migration.settings(request, resources));
+      tellWhatIsLeft(request, resources, run);
+      return MigrationReport.of(run);
+    } catch (MigrationFailed failed) {
+      return MigrationReport.of(failed);
+    }
+  }
+
+  /** The run that broke off had more to do, perhaps. */
+  private static void tellWhatIsLeft(
+      Request request, List<ProjectResource> resources, RunReport run) {
+    var resumed =
+        run.resources().stream()
+            .filter(each -> !each.steps().isEmpty())
+            .map(ResourceReport::resource)
+            .toList();
+    long pending =
+        resources.stream()
+            .filter(each -> resumed.contains(each.name()))
+            .mapToLong(each -> each.graph().pending(AppliedSets.of(each.readApplied())).size())
+            .sum();
+    if (pending == 0) return;
+    var count = pending == 1 ? "1 revision is" : pending + " revisions are";
+    request.say(count + " not applied yet: run the upgrade again");
+  }
+}

@@ -1,0 +1,40 @@
+package dev.mdb.cli.report;
+
+import dev.mdb.error.Problem;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code mdb status}: {@code {"resources": [{"resource", "kind", "url", "reached": boolean,
+ * "heads": [id], "pending": number, "lastRun": {"at", "outcome", "revision", "action", "run"},
+ * "lockHolder", "halfWay": id, "problem": {…}}]}}. What there is none of is left out; the problem
+ * has the keys of {@link ProblemReport}, and stands in place of all behind {@code reached}.
+ */
+public record StatusReport(List<ResourceStatus> resources) implements Report {
+  public StatusReport {
+    resources = List.copyOf(resources);
+  }
+
+  @Override
+  public void print(TextOutput output) {
+    var table = new TextTable("RESOURCE", "KIND", "URL", "STATE", "HEADS", "LAST RUN", "LOCK");
+    resources.forEach(each -> table.add(each.row()));
+    var lines = table.lines();
+    output.line(output.strong(lines.get(0)));
+    lines.stream().skip(1).forEach(output::line);
+  }
+
+  @Override
+  public Object json() {
+    var document = new LinkedHashMap<String, Object>();
+    document.put("resources", resources.stream().map(ResourceStatus::json).toList());
+    Documents.addProblems(document, problems());
+    return document;
+  }
+
+  @Override
+  public List<Problem> problems() {
+    return resources.stream().map(ResourceStatus::problem).flatMap(Optional::stream).toList();
+  }
+}
