@@ -133,12 +133,8 @@ final class Journal implements PartRunner {
   public void run(Part part) {
     var hash = part.hash();
     if (reached < doneBefore.size()) {
-<<<<<<< HEAD
-      passOver(hash);
-      if (part.isOfSession()) part.run();
-=======
       passOver(hash, part.describe());
->>>>>>> main
+      if (part.isOfSession()) part.run();
       return;
     }
     retry.around(

@@ -12,7 +12,7 @@ import kotlin.system.exitProcess
 private const val HERE = "here"
 
 /**
- * A run in a process of its own, which a test kills. Its main function reads lines from its standard input, `POINT URL`: it waits
+ * A run in a process of its own, which a test kills. Its main function reads lines from its standard input, `POINT WAIT URL`: it waits
  * at that call for its end, or, when there are fewer, says how it ended: the exit status and how many steps it ran.
  */
 class ClientProcess(private val folder: Path) : AutoCloseable {
@@ -24,8 +24,8 @@ class ClientProcess(private val folder: Path) : AutoCloseable {
     private val answers = process.inputStream.bufferedReader()
 
     /** Starts a run that stops before its [point]th call, from 0. */
-    fun run(url: String, point: Int = Int.MAX_VALUE) {
-        process.outputStream.write("$point $url\n".toByteArray())
+    fun run(url: String, point: Int = Int.MAX_VALUE, lockWait: Duration = Duration.ofMinutes(2)) {
+        process.outputStream.write("$point $lockWait $url\n".toByteArray())
         process.outputStream.flush()
     }
 
@@ -61,8 +61,8 @@ class ClientProcess(private val folder: Path) : AutoCloseable {
 
 fun main() {
     generateSequence(::readLine).forEach { line ->
-        val (point, url) = line.split(" ", limit = 2)
-        println(upgrade(watched(url, point.toInt())))
+        val (point, wait, url) = line.split(" ", limit = 3)
+        println(upgrade(watched(url, point.toInt()), Duration.parse(wait)))
     }
 }
 
@@ -81,9 +81,9 @@ private fun waitForDeath() {
     Thread.sleep(Long.MAX_VALUE)
 }
 
-private fun upgrade(resource: Resource): String =
+private fun upgrade(resource: Resource, lockWait: Duration): String =
     try {
-        val report = migrator().run(listOf(fiveRevisions(resource.kind()).upgrade(resource, "heads")), settings(lockWait = Duration.ofMinutes(2)))
+        val report = migrator().run(listOf(fiveRevisions(resource.kind()).upgrade(resource, "heads")), settings(lockWait = lockWait))
         "0 ${report.resources().single().steps().size}"
     } catch (failure: MdbException) {
         "${failure.exitStatus()} ${failure.message}"

@@ -22,6 +22,9 @@ interface Ground : AutoCloseable {
     /** The server ends the sessions of everybody else on this resource. */
     fun endSessions()
 
+    /** Takes the lock from the run that is described so, and nothing else: its writing session stays. */
+    fun loseLock(holder: String)
+
     /** Lets a lease end at once that would end by itself, seconds later. */
     fun expireLease() = Unit
 }
@@ -43,6 +46,8 @@ private class SqliteGround(private val folder: Path) : Ground {
             .use { contents(it, null, null) }
 
     override fun endSessions() = error("SQLite has no server")
+
+    override fun loseLock(holder: String) = error("the system keeps it")
 
     override fun close() = Unit
 }
@@ -67,18 +72,28 @@ private class ServerGround(private val kind: Kind, private val url: String) : Gr
         connection.rows("SELECT count(*) AS invalid FROM pg_index WHERE NOT indisvalid").toString()
 
     override fun endSessions() {
-        val (find, end) =
-            if (kind == Kind.POSTGRES) {
-                "SELECT pid FROM pg_stat_activity WHERE datname = '$database'" to { id: String -> "SELECT pg_terminate_backend($id)" }
-            } else {
-                "SELECT id FROM information_schema.processlist WHERE db = '$database'" to { id: String -> "KILL $id" }
-            }
-        while (true) {
-            val sessions = administration.rows(find)
-            if (sessions.isEmpty()) return
-            // One that has ended by itself meanwhile is no longer known.
-            for (session in sessions) runCatching { administration.run(end(session.substringAfter('='))) }
-        }
+        generateSequence(::sessions).takeWhile { it.isNotEmpty() }.forEach { it.forEach(::end) }
+    }
+
+    override fun loseLock(holder: String) {
+        val id = Regex("(?:backend|connection) (\\d+)").find(holder)!!.groupValues[1]
+        while (id in sessions()) end(id)
+    }
+
+    private fun sessions() =
+        administration
+            .rows(
+                if (kind == Kind.POSTGRES) {
+                    "SELECT pid FROM pg_stat_activity WHERE datname = '$database'"
+                } else {
+                    "SELECT id FROM information_schema.processlist WHERE db = '$database'"
+                },
+            ).map { it.substringAfter('=') }
+
+    /** One that has ended by itself meanwhile is no longer known. */
+    private fun end(session: String) {
+        val statement = if (kind == Kind.POSTGRES) "SELECT pg_terminate_backend($session)" else "KILL $session"
+        runCatching { administration.run(statement) }
     }
 
     override fun close() = administration.close()
@@ -108,6 +123,8 @@ private class RedisGround(url: String) : Ground {
                 .skipme(),
         )
     }
+
+    override fun loseLock(holder: String) = expireLease()
 
     override fun expireLease() {
         redis.del("mdb:{mdb_version}:lock")

@@ -36,6 +36,8 @@ private class WatchedSession(private val real: Session, private val watcher: Wat
 }
 
 private class WatchedPart(private val real: Part, private val watcher: Watcher) : Part by real {
+    override fun isOfSession() = real.isOfSession()
+
     override fun run() = watcher.around("part", real::run)
 }
 
