@@ -34,8 +34,14 @@ final class Failures {
   }
 
   static Problem rolledBack(Problem problem) {
+    if (isUnknown(problem)) return problem;
     return helpful(problem, "nothing of it stayed; mend the script and run the command again")
         .with("stayed", 0);
+  }
+
+  /** Nobody was there any more to tell how it ended. */
+  private static boolean isUnknown(Problem problem) {
+    return problem.code().equals("connection-lost");
   }
 
   private static Problem helpful(Problem problem, String help) {
@@ -44,7 +50,7 @@ final class Failures {
 
   /** A problem of category INCOMPLETE when something of the block stayed. */
   static Problem halfWay(Problem problem, Journal journal, Step step) {
-    if (journal.isUntouched()) return rolledBack(problem);
+    if (journal.isUntouched() && !isUnknown(problem)) return rolledBack(problem);
     var id = step.revision().id();
     var incomplete =
         new Problem(
@@ -79,7 +85,7 @@ final class Failures {
   private static String stayed(Journal journal) {
     int done = journal.done().size();
     var batches = journal.isBetweenBatches() ? "the batches that were done" : "";
-    if (done == 0) return batches;
+    if (done == 0) return batches.isEmpty() ? "nothing that was noted" : batches;
     var statements = done == 1 ? "the first statement" : "the first " + done + " statements";
     return batches.isEmpty() ? statements : statements + " and " + batches + " after them";
   }

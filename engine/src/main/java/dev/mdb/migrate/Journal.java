@@ -134,6 +134,7 @@ final class Journal implements PartRunner {
     var hash = part.hash();
     if (reached < doneBefore.size()) {
       passOver(hash, part.describe());
+      if (part.isOfSession()) part.run();
       return;
     }
     retry.around(

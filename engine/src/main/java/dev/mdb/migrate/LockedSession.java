@@ -14,9 +14,24 @@ record LockedSession(Session session, RunLock lock) implements AutoCloseable {
             run.settings().lockWait(), holder -> run.listener().waitingForLock(name, holder));
     var lock = resource.lock(run.owner(), wait);
     try {
-      return new LockedSession(resource.connect(Access.WRITE), lock);
+      return new LockedSession(connect(resource, lock), lock);
     } catch (RuntimeException e) {
       lock.close();
+      throw e;
+    }
+  }
+
+  /**
+   * A writing session keeps the next run waiting even when this one has lost its lock, but only
+   * from when it is there: until then the lock must have held.
+   */
+  private static Session connect(Resource resource, RunLock lock) {
+    var session = resource.connect(Access.WRITE);
+    try {
+      lock.confirm();
+      return session;
+    } catch (RuntimeException e) {
+      session.close();
       throw e;
     }
   }

@@ -14,5 +14,13 @@ public interface Part {
    */
   boolean joinsTransaction();
 
+  /**
+   * Does it change nothing but the session, as {@code SET} does? A run that goes on does it again:
+   * the session is another then.
+   */
+  default boolean isOfSession() {
+    return false;
+  }
+
   void run();
 }

@@ -15,6 +15,7 @@ import io.kotest.matchers.string.shouldNotContain
 import java.net.URLEncoder
 import java.time.Duration
 import java.time.Instant
+import java.util.concurrent.atomic.AtomicBoolean
 import kotlin.concurrent.thread
 
 private val passwords = listOf("p%41@!/x", "q'u\"o\\te`s", "größe 修订 & more=?#", "%", "a+b", "\${env:HOME}", "x:y,z;")
@@ -152,16 +153,14 @@ class ServerResourceTest :
 
         test("the lock is not given while a statement of a run that was killed goes on") {
             withResource(*Kind.servers) {
-                resource.connect(Access.WRITE).use { session ->
-                    val sleep = if (kind == Kind.POSTGRES) "SELECT pg_sleep(1)" else "SELECT SLEEP(1)"
-                    val running = thread { session.query(sleep, emptyList()) }
-                    val told = ArrayList<String>()
-                    while (told.isEmpty() && running.isAlive) {
-                        open().lock(owner, LockWait(Duration.ofSeconds(20), told::add)).close()
-                    }
-                    running.join()
-                    told.single() shouldContain "a run that broke off"
-                }
+                val session = resource.connect(Access.WRITE)
+                val ended = AtomicBoolean()
+                val sleep = if (kind == Kind.POSTGRES) "SELECT pg_sleep(1)" else "SELECT SLEEP(1)"
+                val running = thread { session.use { it.query(sleep, emptyList()) }.also { ended.set(true) } }
+                val told = ArrayList<String>()
+                open().lock(owner, LockWait(Duration.ofSeconds(20), told::add)).use { ended.get() shouldBe true }
+                running.join()
+                told.single() shouldContain "a run that broke off"
             }
         }
 

@@ -21,8 +21,9 @@ public interface SessionLock {
   void endHolder() throws SQLException;
 
   /**
-   * A session of an earlier run whose statement still runs, though that run has lost the lock: a
-   * server goes on with a statement when its client has been killed. For people.
+   * A writing session of an earlier run, though that run has lost the lock: a server goes on with a
+   * statement when its client has been killed, and may end the session of the lock alone. For
+   * people.
    */
   Optional<String> leftover() throws SQLException;
 

@@ -14,9 +14,16 @@ record StatementPart(SqlStatement statement, Consumer<SqlStatement> runner) impl
    * back.
    */
   private static final Pattern ROWS_ONLY =
-      Pattern.compile(
-          "(\\s|--[^\\n]*\\n|/\\*.*?\\*/)*(insert|update|delete|replace|merge|with|select|values)\\b.*",
-          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+      startingWith("insert|update|delete|replace|merge|with|select|values");
+
+  private static final Pattern SESSION_ONLY = startingWith("set|pragma|use");
+
+  /** Behind spaces and comments. */
+  private static Pattern startingWith(String words) {
+    return Pattern.compile(
+        "(\\s|--[^\\n]*\\n|/\\*.*?\\*/)*(" + words + ")\\b.*",
+        Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+  }
 
   @Override
   public String hash() {
@@ -32,6 +39,11 @@ record StatementPart(SqlStatement statement, Consumer<SqlStatement> runner) impl
   @Override
   public boolean joinsTransaction() {
     return ROWS_ONLY.matcher(statement.text()).matches();
+  }
+
+  @Override
+  public boolean isOfSession() {
+    return SESSION_ONLY.matcher(statement.text()).matches();
   }
 
   @Override

@@ -62,12 +62,10 @@ final class MysqlLock implements SessionLock {
     return Sql.first(connection, question, row -> row.getBoolean(1), name).orElse(false);
   }
 
-  /** A session that has no statement to run sleeps. */
   @Override
   public Optional<String> leftover() throws SQLException {
     return MysqlSessions.find(connection, user(workName))
-        .filter(session -> !session.command().equals("Sleep"))
-        .map(session -> "a statement of a run that broke off (" + session.describe() + ")");
+        .map(session -> "a run that broke off or lost its lock (" + session.describe() + ")");
   }
 
   /** The server's number for the session that holds a lock, or 0. */

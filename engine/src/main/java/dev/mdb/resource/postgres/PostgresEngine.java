@@ -36,6 +36,36 @@ final class PostgresEngine implements JdbcEngine {
     JdbcEngine.super.commit(connection);
   }
 
+  @Override
+  public void execute(Connection connection, String text) throws SQLException {
+    var index = ConcurrentIndex.of(text).filter(found -> isOutsideTransaction(connection));
+    if (index.isPresent()) create(connection, index.get(), text);
+    else JdbcEngine.super.execute(connection, text);
+  }
+
+  private static boolean isOutsideTransaction(Connection connection) {
+    try {
+      return connection.getAutoCommit();
+    } catch (SQLException closed) {
+      return false;
+    }
+  }
+
+  private static void create(Connection connection, ConcurrentIndex index, String text)
+      throws SQLException {
+    index.dropLeftover(connection);
+    try {
+      Sql.run(connection, text);
+    } catch (SQLException failure) {
+      try {
+        index.dropLeftover(connection);
+      } catch (SQLException stays) {
+        failure.addSuppressed(stays); // The next attempt begins with it.
+      }
+      throw failure;
+    }
+  }
+
   /** Without a schema it is looked for where the server would look: along the search path. */
   @Override
   public boolean exists(Connection connection, TableName table) throws SQLException {

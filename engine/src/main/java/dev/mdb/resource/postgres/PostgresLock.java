@@ -140,11 +140,11 @@ final class PostgresLock implements SessionLock {
   public Optional<String> leftover() throws SQLException {
     var sql =
         "SELECT a.pid FROM pg_catalog.pg_stat_activity a"
-            + " WHERE a.state = 'active' AND a.pid <> pg_backend_pid() AND a.pid IN (SELECT l.pid "
+            + " WHERE a.pid <> pg_backend_pid() AND a.pid IN (SELECT l.pid "
             + HOLDERS
             + ")";
     return Sql.first(connection, sql, row -> row.getLong(1), workKey)
-        .map(pid -> "a statement of a run that broke off (backend " + pid + ")");
+        .map(pid -> "a run that broke off or lost its lock (backend " + pid + ")");
   }
 
   private static String describe(ResultSet row) throws SQLException {

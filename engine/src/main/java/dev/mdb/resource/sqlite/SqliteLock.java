@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,61 +31,88 @@ final class SqliteLock implements RunLock {
 
   private static final long POLL_MILLIS = 50;
 
+  private final Path file;
+  private final String resource;
   private final FileChannel channel;
   private final FileLock lock;
 
-  private SqliteLock(FileChannel channel, FileLock lock) {
+  private SqliteLock(Path file, String resource, FileChannel channel, FileLock lock) {
+    this.file = file;
+    this.resource = resource;
     this.channel = channel;
     this.lock = lock;
   }
 
-  static SqliteLock take(Path file, RunOwner owner, LockWait wait, String resource) {
-    FileChannel channel = null;
+  static RunLock take(Path file, RunOwner owner, LockWait wait, String resource) {
+    long end = System.nanoTime() + wait.atMost().toNanos();
+    var told = "";
     try {
-      channel =
-          FileChannel.open(
-              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      var lock = poll(channel, wait);
-      if (lock.isPresent()) {
-        write(channel, owner);
-        return new SqliteLock(channel, lock.get());
+      while (true) {
+        var attempt = attempt(file, owner, resource);
+        if (attempt.lock().isPresent()) return attempt.lock().get();
+        if (System.nanoTime() >= end) throw busy(attempt.holder(), wait, resource);
+        if (!attempt.holder().equals(told)) wait.told().accept(attempt.holder());
+        told = attempt.holder();
+        pause();
       }
-      var holder = holder(channel);
-      channel.close();
-      throw busy(holder, wait, resource);
     } catch (IOException e) {
-      closeQuietly(channel);
-      throw new MdbException(
-          Problem.of(Category.FAILED, "lock-failed", "cannot lock " + file + ": " + e.getMessage())
-              .inResource(resource),
-          e);
+      throw failed("cannot lock ", file, resource, e);
     }
   }
 
-  /**
-   * Asks for a shared lock, which only somebody's exclusive one refuses. Not for a process that
-   * holds the lock itself: systems like Linux drop a process's locks on a file when it closes the
-   * file, however often it had it open.
-   */
+  /** The lock, or whoever holds it. */
+  private record Attempt(Optional<RunLock> lock, String holder) {}
+
+  private static Attempt attempt(Path file, RunOwner owner, String resource) throws IOException {
+    var other = HeldFiles.claim(file, owner);
+    if (other.isPresent()) return new Attempt(Optional.empty(), other.get());
+    var attempt = new Attempt(Optional.empty(), "");
+    try {
+      attempt = open(file, owner, resource);
+      return attempt;
+    } finally {
+      if (attempt.lock().isEmpty()) HeldFiles.release(file);
+    }
+  }
+
+  private static Attempt open(Path file, RunOwner owner, String resource) throws IOException {
+    var channel =
+        FileChannel.open(
+            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    Optional<RunLock> taken = Optional.empty();
+    try {
+      var lock = channel.tryLock(LOCKED_BYTE, 1, false);
+      if (lock == null) return new Attempt(taken, holder(channel));
+      write(channel, owner);
+      taken = Optional.of(new SqliteLock(file, resource, channel, lock));
+      return new Attempt(taken, "");
+    } finally {
+      if (taken.isEmpty()) channel.close();
+    }
+  }
+
+  /** Asks for a shared lock, which only somebody's exclusive one refuses. */
   static Optional<String> holder(Path file, String resource) {
     if (!Files.exists(file)) return Optional.empty();
-    try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      return isHeld(channel) ? Optional.of(holder(channel)) : Optional.empty();
+    try {
+      var here = HeldFiles.holder(file);
+      return here.isPresent() ? here : elsewhere(file);
     } catch (IOException e) {
-      throw new MdbException(
-          Problem.of(
-                  Category.FAILED, "lock-failed", "cannot look at " + file + ": " + e.getMessage())
-              .inResource(resource),
-          e);
+      throw failed("cannot look at ", file, resource, e);
     }
   }
 
-  private static boolean isHeld(FileChannel channel) throws IOException {
-    try (var shared = channel.tryLock(LOCKED_BYTE, 1, true)) {
-      return shared == null;
-    } catch (OverlappingFileLockException heldByThisProcess) {
-      return true;
+  private static Optional<String> elsewhere(Path file) throws IOException {
+    try (var channel = FileChannel.open(file, StandardOpenOption.READ);
+        var shared = channel.tryLock(LOCKED_BYTE, 1, true)) {
+      return shared == null ? Optional.of(holder(channel)) : Optional.empty();
     }
+  }
+
+  private static MdbException failed(String what, Path file, String resource, IOException cause) {
+    var message = what + file + ": " + cause.getMessage();
+    return new MdbException(
+        Problem.of(Category.FAILED, "lock-failed", message).inResource(resource), cause);
   }
 
   private static MdbException busy(String holder, LockWait wait, String resource) {
@@ -98,27 +124,6 @@ final class SqliteLock implements RunLock {
                     + (wait.atMost().toSeconds() * 10 + 60)
                     + "s")
             .with("holder", holder));
-  }
-
-  private static Optional<FileLock> poll(FileChannel channel, LockWait wait) throws IOException {
-    long end = System.nanoTime() + wait.atMost().toNanos();
-    var told = "";
-    while (true) {
-      var lock = attempt(channel);
-      if (lock.isPresent() || System.nanoTime() >= end) return lock;
-      var holder = holder(channel);
-      if (!holder.equals(told)) wait.told().accept(holder);
-      told = holder;
-      pause();
-    }
-  }
-
-  private static Optional<FileLock> attempt(FileChannel channel) throws IOException {
-    try {
-      return Optional.ofNullable(channel.tryLock(LOCKED_BYTE, 1, false));
-    } catch (OverlappingFileLockException heldByThisProcess) {
-      return Optional.empty();
-    }
   }
 
   private static void pause() throws IOException {
@@ -142,14 +147,6 @@ final class SqliteLock implements RunLock {
     return text.isEmpty() ? "a process that has not said its name" : text;
   }
 
-  private static void closeQuietly(FileChannel channel) {
-    try {
-      if (channel != null) channel.close();
-    } catch (IOException ignored) {
-      // The first failure is the one to tell.
-    }
-  }
-
   @Override
   public void confirm() {
     if (lock.isValid()) return;
@@ -157,13 +154,14 @@ final class SqliteLock implements RunLock {
         Problem.of(Category.LOCKED, "lock-lost", "the lock of this run is lost"));
   }
 
+  /** Closing the channel gives the lock back. */
   @Override
   public void close() {
     try {
-      lock.release();
-    } catch (IOException ignored) {
-      // Closing the channel releases it too.
+      channel.close();
+      HeldFiles.release(file);
+    } catch (IOException e) {
+      throw failed("cannot give back the lock of ", file, resource, e);
     }
-    closeQuietly(channel);
   }
 }
