@@ -1,5 +1,6 @@
 package dev.mdb.dsl
 
+import dev.mdb.dsl.operation.DropIndex
 import dev.mdb.error.MdbException
 import dev.mdb.operation.Dialect
 import io.kotest.assertions.throwables.shouldThrow
@@ -133,6 +134,17 @@ class OperationScopeTest :
             }
         }
 
+        test("the rows of a CSV file as values") {
+            onSqlite {
+                Files.writeString(folder.resolve("items.csv"), "id;name\n1;one\n2;\n")
+                upgrade {
+                    csvRows("items.csv", delimiter = ';') shouldBe
+                        listOf(mapOf("id" to "1", "name" to "one"), mapOf("id" to "2", "name" to null))
+                }
+                block.operations.shouldBeEmpty()
+            }
+        }
+
         test("a CSV row with too few fields is named, and nothing is inserted") {
             onSqlite {
                 Files.writeString(folder.resolve("items.csv"), "id,name\n1,one\n2\n")
@@ -214,6 +226,26 @@ class OperationScopeTest :
                 block.texts(Dialect.POSTGRESQL)[1] shouldContain "NOT indisvalid"
                 block.texts(Dialect.SQLITE).last() shouldBe "CREATE INDEX t_item ON t (item)"
             }
+        }
+
+        test("a key of one column is written once on every engine, numbered or not, and keeps a name of its own") {
+            onSqlite {
+                upgrade {
+                    createTable("numbered") { primaryKey(integer("id").autoIncrement()) }
+                    createTable("plain") { primaryKey(varchar("id", 20)) }
+                    createTable("named") { primaryKey(varchar("id", 20), name = "named_key") }
+                }
+                for (dialect in Dialect.entries) {
+                    for (text in block.texts(dialect)) text.split("PRIMARY KEY").size shouldBe 2
+                    block.texts(dialect).last() shouldContain "named_key"
+                }
+            }
+        }
+
+        test("an index of a table in a schema is found again on PostgreSQL") {
+            val index = DropIndex("invoice_due", "sales.invoice")
+            index.render(Dialect.POSTGRESQL).single().text() shouldBe "DROP INDEX sales.invoice_due"
+            index.render(Dialect.MYSQL).single().text() shouldBe "DROP INDEX invoice_due ON sales.invoice"
         }
 
         test("names that need it are quoted, on each engine in its way") {

@@ -67,15 +67,25 @@ final class Failures {
                 .formatted(stayed(journal))
             + " or put it right by hand and run `mdb repair --applied|--unapplied %s`"
                 .formatted(id);
-    return helpful(incomplete, help)
-        .with("stayed", journal.done().size())
-        .with("committed", journal.doneInWords());
+    var told = incomplete.help(beside(problem, help)).with("stayed", journal.done().size());
+    // A script that was edited since names other statements than those that stayed.
+    boolean known = journal.doneInWords().size() == journal.done().size();
+    return known ? told.with("committed", journal.doneInWords()) : told;
+  }
+
+  /** Some help of its own would be wrong here: to run the same command again is refused now. */
+  private static String beside(Problem problem, String help) {
+    return switch (problem.code()) {
+      case "resume-edited" -> problem.help().orElse(help);
+      case "connection-lost", "lock-lost" -> help;
+      default -> problem.help().map(own -> own + "; " + help).orElse(help);
+    };
   }
 
   private static String stayed(Journal journal) {
     int done = journal.done().size();
     var batches = journal.isBetweenBatches() ? "the batches that were done" : "";
-    if (done == 0) return batches;
+    if (done == 0) return batches.isEmpty() ? "nothing that was noted" : batches;
     var statements = done == 1 ? "the first statement" : "the first " + done + " statements";
     return batches.isEmpty() ? statements : statements + " and " + batches + " after them";
   }

@@ -219,8 +219,17 @@ final class Journal implements PartRunner {
       return result;
     } catch (RuntimeException e) {
       done.subList(reached, done.size()).clear();
-      session.rollback();
+      rollBack(e);
       throw e;
+    }
+  }
+
+  /** The failure before it is the one to tell. */
+  private void rollBack(RuntimeException failure) {
+    try {
+      session.rollback();
+    } catch (MdbException alsoFailed) {
+      failure.addSuppressed(alsoFailed);
     }
   }
 

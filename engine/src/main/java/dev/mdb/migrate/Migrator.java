@@ -1,7 +1,10 @@
 package dev.mdb.migrate;
 
+import dev.mdb.error.MdbException;
+import dev.mdb.error.Problem;
 import dev.mdb.resource.RunOwner;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -28,7 +31,8 @@ public final class Migrator {
    * @param neighbours the project's other resources, for dependencies across
    * @throws MigrationFailed when a step failed; what had been done by then stays, and is in its
    *     report
-   * @throws dev.mdb.error.MdbException for a fault before the first change
+   * @throws MdbException for faults before the first change, of all resources where they are
+   *     several
    */
   public RunReport run(
       List<MigrationTask> tasks, List<Neighbour> neighbours, RunSettings settings) {
@@ -36,7 +40,7 @@ public final class Migrator {
     var resources = tasks.stream().map(task -> new ResourceRun(task, run)).toList();
     var across = new CrossDependencies(resources, neighbours);
     try {
-      resources.forEach(ResourceRun::read);
+      readAll(resources);
       across.complete();
       StepOrder.of(resources);
       resources.forEach(ResourceRun::prepare);
@@ -52,6 +56,20 @@ public final class Migrator {
     } finally {
       resources.forEach(ResourceRun::close);
     }
+  }
+
+  /** What is wrong with any of several resources is told in one go, each with its name. */
+  private static void readAll(List<ResourceRun> resources) {
+    var problems = new ArrayList<Problem>();
+    for (var resource : resources) {
+      try {
+        resource.read();
+      } catch (MdbException e) {
+        if (resources.size() == 1) throw e;
+        e.problems().forEach(each -> problems.add(each.inResource(resource.name())));
+      }
+    }
+    if (!problems.isEmpty()) throw new MdbException(problems);
   }
 
   private static RunReport report(Run run, List<ResourceRun> resources) {

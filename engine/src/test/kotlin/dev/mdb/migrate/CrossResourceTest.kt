@@ -160,6 +160,25 @@ class CrossResourceTest :
             }
         }
 
+        test("faults of several resources come together, each with its name, before anything runs") {
+            withResource {
+                val (p, c) = pair()
+                val failure =
+                    shouldThrow<MdbException> {
+                        migrator().run(
+                            listOf(
+                                posts.upgrade(p, "create_posts", name = "posts"),
+                                customers.upgrade(c, "nosuch_one", name = "customers"),
+                                posts.upgrade(p, "nosuch_two", name = "more"),
+                            ),
+                            settings(),
+                        )
+                    }
+                failure.problems().map { it.resource().get() }.shouldContainExactly("customers", "more")
+                p.appliedIds().shouldBeEmpty()
+            }
+        }
+
         test("resources that wait for each other in a circle are an error before anything runs") {
             withResource {
                 val (p, c) = pair()

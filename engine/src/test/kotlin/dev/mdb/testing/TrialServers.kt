@@ -1,8 +1,11 @@
 package dev.mdb.testing
 
+import java.net.InetAddress
+import java.net.ServerSocket
 import java.nio.file.Files
 import java.nio.file.Path
 import java.util.concurrent.CountDownLatch
+import kotlin.system.exitProcess
 
 private const val USER = "demo"
 private const val PASSWORD = "demo"
@@ -23,12 +26,20 @@ private enum class Trial(val port: Int) {
  */
 fun main(arguments: Array<String>) {
     val wanted = arguments.drop(1).map { it.split("=", limit = 2) }.map { (name, kind) -> name to Trial.valueOf(kind.uppercase()) }
-    wanted.map { it.second }.distinct().forEach(::start)
+    val kinds = wanted.map { it.second }.distinct()
+    kinds.firstOrNull { !isFree(it.port) }?.let {
+        System.err.println("something else listens on port ${it.port}, the one for ${it.name.lowercase()}")
+        exitProcess(1)
+    }
+    kinds.forEach(::start)
     val lines = wanted.map { (name, kind) -> "${name.uppercase()}_URL=${place(name, kind)}" }
     val draft = Files.write(Path.of(arguments[0] + ".draft"), lines)
     Files.move(draft, Path.of(arguments[0]))
     CountDownLatch(1).await()
 }
+
+/** Another server would be taken for ours: some ask for no password. */
+private fun isFree(port: Int) = runCatching { ServerSocket(port, 1, InetAddress.getByName("127.0.0.1")).close() }.isSuccess
 
 private fun start(kind: Trial) {
     when (kind) {

@@ -1,11 +1,13 @@
 package dev.mdb.examples
 
+import io.kotest.assertions.withClue
+import io.kotest.matchers.shouldBe
 import java.nio.file.Files
 import java.nio.file.Path
 
 /**
  * A file of commands and what they print, as a terminal shows it: `$ mdb …`, then its standard output; `[exit N]` when that is
- * not 0. Lines in between that begin with `#` are remarks.
+ * not 0. Lines in between that begin with `#` are remarks; in Markdown the output ends with the block of code.
  */
 class Transcript(private val file: Path) {
     class Command(val line: String, val output: String) {
@@ -16,19 +18,21 @@ class Transcript(private val file: Path) {
 
     val commands: List<Command> =
         lines.indices.filter { lines[it].startsWith("$ ") }.map { at ->
-            val output = lines.drop(at + 1).takeWhile { !it.startsWith("$ ") && !it.startsWith("#") }
+            val output = lines.drop(at + 1).takeWhile { !endsOutput(it) }
             Command(lines[at], output.joinToString("\n").trim())
         }
 
     /** The file with the outputs replaced: for looking at what changed after a change on purpose (`-Dtranscripts=write`). */
     fun rewrite(outputs: List<String>) {
         val remaining = ArrayDeque(outputs)
+        var inOutput = false
         val text =
             buildString {
                 for (line in lines) {
-                    if (line.startsWith("#")) appendLine(line)
+                    if (endsOutput(line)) inOutput = false
+                    if (!inOutput) appendLine(line)
                     if (line.startsWith("$ ")) {
-                        appendLine(line)
+                        inOutput = true
                         remaining.removeFirst().takeIf { it.isNotEmpty() }?.let(::appendLine)
                     }
                 }
@@ -39,9 +43,29 @@ class Transcript(private val file: Path) {
     companion object {
         val write: Boolean = System.getProperty("transcripts") == "write"
 
-        private val TIME = Regex("in \\d+ ms")
+        private val TIME = Regex("(?<=in |\\()\\d+ ms")
 
-        fun shown(outcome: Outcome): String =
-            (outcome.out.trim() + if (outcome.exit == 0) "" else "\n[exit ${outcome.exit}]").trim().replace(TIME, "in … ms")
+        private fun endsOutput(line: String) = line.startsWith("$ ") || line.startsWith("#") || line.startsWith("```")
+
+        fun shown(outcome: Outcome): String = shown(outcome.out, outcome.exit)
+
+        /** With what it says while it runs, which is said before the result. */
+        fun shownWithTalk(outcome: Outcome): String = shown(outcome.err + outcome.out, outcome.exit)
+
+        private fun shown(text: String, exit: Int): String =
+            (text.trim() + if (exit == 0) "" else "\n[exit $exit]").trim().replace(TIME, "… ms")
     }
+}
+
+/** Runs the commands of an example's README.md, and compares what they print; [check] looks at what each left. */
+fun Workplace.runReadme(example: String, check: (command: String) -> Unit = {}) {
+    val readme = Transcript(checkout.resolve("examples/$example/README.md"))
+    val outputs =
+        readme.commands.map { command ->
+            val shown = Transcript.shownWithTalk(mdb(*command.arguments.toTypedArray()))
+            if (!Transcript.write) withClue(command.line) { shown shouldBe command.output }
+            withClue("after ${command.line}") { check(command.line.removePrefix("$ ")) }
+            shown
+        }
+    if (Transcript.write) readme.rewrite(outputs)
 }

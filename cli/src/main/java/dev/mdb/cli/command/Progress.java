@@ -9,13 +9,15 @@ import dev.mdb.migrate.StepReport;
 import dev.mdb.operation.BatchedOperation;
 import dev.mdb.operation.Operation;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /** A line per revision while a run goes on. */
 final class Progress implements MigrationListener {
   private static final long SECOND = 1_000_000_000;
 
-  private final Request request;
+  private final Consumer<String> talk;
+  private final boolean verbose;
   private final boolean named;
   private final LongSupplier nanoTime;
 
@@ -28,23 +30,24 @@ final class Progress implements MigrationListener {
    * @param named does each line need the name of its resource?
    */
   Progress(Request request, boolean named) {
-    this(request, named, System::nanoTime);
+    this(request::say, request.options().verbose(), named, System::nanoTime);
   }
 
-  Progress(Request request, boolean named, LongSupplier nanoTime) {
-    this.request = request;
+  Progress(Consumer<String> talk, boolean verbose, boolean named, LongSupplier nanoTime) {
+    this.talk = talk;
+    this.verbose = verbose;
     this.named = named;
     this.nanoTime = nanoTime;
   }
 
   @Override
   public void waitingForLock(String resource, String holder) {
-    request.say(prefix(resource) + "waiting for another run: " + holder);
+    talk.accept(prefix(resource) + "waiting for another run: " + holder);
   }
 
   @Override
   public void lockTimedOut(String resource, Step step, String message, int attempt) {
-    request.say(prefix(resource) + "  " + message + "; trying again (" + attempt + ")");
+    talk.accept(prefix(resource) + "  " + message + "; trying again (" + attempt + ")");
   }
 
   /** A line a second is enough. */
@@ -54,7 +57,7 @@ final class Progress implements MigrationListener {
     if (now - told < SECOND) return;
     told = now;
     long rate = Math.round(items * (double) SECOND / (now - started));
-    request.say(
+    talk.accept(
         String.format(
             Locale.ROOT,
             "%s  %s: %,d rows so far, %,d a second",
@@ -68,13 +71,13 @@ final class Progress implements MigrationListener {
   public void operationStarted(String resource, Step step, Operation operation, int number) {
     started = nanoTime.getAsLong();
     told = started;
-    if (request.options().verbose()) request.say(prefix(resource) + "  " + operation.describe());
+    if (verbose) talk.accept(prefix(resource) + "  " + operation.describe());
   }
 
   @Override
   public void settled(String resource, Revision squashed) {
     var replaced = String.join(", ", squashed.replaces());
-    request.say(
+    talk.accept(
         prefix(resource)
             + "recorded "
             + squashed.id()
@@ -86,7 +89,7 @@ final class Progress implements MigrationListener {
   @Override
   public void stepFinished(String resource, StepReport step) {
     var word = step.direction() == Direction.UPGRADE ? "upgraded" : "downgraded";
-    request.say(
+    talk.accept(
         "%s%s %s, %s (%d ms)"
             .formatted(
                 prefix(resource), word, step.revision(), step.message(), step.took().toMillis()));

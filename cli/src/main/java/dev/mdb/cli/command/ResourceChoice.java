@@ -1,5 +1,6 @@
 package dev.mdb.cli.command;
 
+import dev.mdb.error.MdbException;
 import dev.mdb.graph.AppliedSet;
 import dev.mdb.graph.Dependency;
 import dev.mdb.graph.GraphException;
@@ -20,13 +21,19 @@ final class ResourceChoice {
    * Those in which all targets exist.
    *
    * @throws GraphException when there is none: what the first says
+   * @throws MdbException for the faults of all their scripts
    */
   static List<ProjectResource> having(List<Target> targets, List<ProjectResource> resources) {
-    resources.forEach(ProjectResource::soundGraph);
+    refuseFaults(resources);
     if (resources.size() == 1) return resources;
     var having = resources.stream().filter(each -> refusal(each, targets).isEmpty()).toList();
     if (having.isEmpty()) throw refusal(resources.get(0), targets).orElseThrow();
     return having;
+  }
+
+  private static void refuseFaults(List<ProjectResource> resources) {
+    var problems = resources.stream().flatMap(each -> each.problems().stream()).toList();
+    if (!problems.isEmpty()) throw new MdbException(problems);
   }
 
   private static Optional<GraphException> refusal(ProjectResource resource, List<Target> targets) {

@@ -70,9 +70,15 @@ public record MigrationReport(RunReport run, List<Problem> problems, Optional<Th
       return;
     }
     var committed = committed(problem);
-    output.line("half-way: " + id + (committed.isEmpty() ? "" : ", of which this stayed:"));
+    output.line("half-way: " + id + stayed(problem, committed));
     var lines = output.indented();
     for (int i = 0; i < committed.size(); i++) lines.line((i + 1) + ". " + committed.get(i));
+  }
+
+  private static String stayed(Problem problem, List<String> committed) {
+    if (!committed.isEmpty()) return ", of which this stayed:";
+    var count = problem.data().get("stayed");
+    return count == null ? "" : ", " + count + " of its statements stayed";
   }
 
   private static List<String> committed(Problem problem) {

@@ -2,6 +2,7 @@ package dev.mdb.cli.report;
 
 import dev.mdb.error.Problem;
 import dev.mdb.resource.LogEntry;
+import dev.mdb.resource.LogOutcome;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,7 +66,7 @@ public record ResourceStatus(
         url.orElse(NONE),
         state(),
         heads.isEmpty() ? NONE : String.join(", ", heads),
-        last.map(ResourceStatus::text).orElse(NONE),
+        last.map(this::text).orElse(NONE),
         lockHolder.orElse("free"));
   }
 
@@ -75,8 +76,10 @@ public record ResourceStatus(
     return stopped.or(() -> running).orElse(pending == 0 ? "up to date" : pending + " pending");
   }
 
-  private static String text(LogEntry entry) {
-    return entry.at().truncatedTo(ChronoUnit.SECONDS) + " " + lower(entry.outcome());
+  private String text(LogEntry entry) {
+    boolean brokeOff = entry.outcome() == LogOutcome.RUNNING && lockHolder.isEmpty();
+    var outcome = brokeOff ? "broke off" : lower(entry.outcome());
+    return entry.at().truncatedTo(ChronoUnit.SECONDS) + " " + outcome;
   }
 
   Map<String, Object> json() {

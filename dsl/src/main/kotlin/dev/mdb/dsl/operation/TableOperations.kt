@@ -71,7 +71,7 @@ internal class CreateIndex(
 
     /** A concurrent creation that failed leaves an index of this name behind that is not valid. */
     private fun dropLeftover(): String {
-        val index = Rendering.identifier(Dialect.POSTGRESQL, name)
+        val index = Rendering.identifier(Dialect.POSTGRESQL, besideTable(name, table))
         return """
             DO ${'$'}mdb${'$'} BEGIN
               IF EXISTS (SELECT FROM pg_index WHERE indexrelid = to_regclass('${index.replace("'", "''")}') AND NOT indisvalid) THEN
@@ -85,8 +85,13 @@ internal class CreateIndex(
 /** @param table MySQL and MariaDB look for an index in its table */
 internal class DropIndex(private val name: String, private val table: String) : DdlOperation("drop index $name") {
     override fun texts(dialect: Dialect): List<String> {
-        val index = "DROP INDEX ${Rendering.identifier(dialect, name)}"
+        val on = Rendering.identifier(dialect, table)
+        val index = Rendering.identifier(dialect, if (dialect == Dialect.POSTGRESQL) besideTable(name, table) else name)
         val perTable = dialect == Dialect.MYSQL || dialect == Dialect.MARIADB
-        return listOf(if (perTable) "$index ON ${Rendering.identifier(dialect, table)}" else index)
+        return listOf("DROP INDEX $index" + if (perTable) " ON $on" else "")
     }
 }
+
+/** PostgreSQL creates an index in the schema of its table, but looks for it along the search path. */
+private fun besideTable(index: String, table: String) =
+    if ('.' in table && '.' !in index) "${table.substringBeforeLast('.')}.$index" else index

@@ -33,9 +33,10 @@ internal class TableText(private val table: Table, private val dialect: Dialect)
     private fun addedKeys(): List<String> =
         if (dialect == Dialect.SQLITE) emptyList() else foreignKeys().map { "ALTER TABLE $name ADD $it" }
 
+    /** A key of one column stands behind the column already, unless it has a name of its own. */
     private fun primaryKey(): String? {
         val key = table.primaryKey ?: return null
-        if (dialect == Dialect.SQLITE && key.columns
+        if (key.columns
                 .singleOrNull()
                 ?.descriptionDdl(false)
                 ?.contains("PRIMARY KEY") == true
