@@ -102,7 +102,9 @@ class BlockedTest :
                 migrator().run(listOf(index().upgrade(resource, "heads")), settings())
                 resource.appliedIds().shouldContainExactly("table", "index")
                 resource.connect(Access.READ).use {
-                    it.query("SELECT indisvalid FROM pg_index WHERE indrelid = 'item'::regclass", emptyList()).map { row -> row[0] } shouldBe
+                    it.query("SELECT indisvalid FROM pg_index WHERE indrelid = 'item'::regclass", emptyList()).map { row ->
+                        row[0]
+                    } shouldBe
                         listOf(true)
                 }
             }
@@ -124,7 +126,13 @@ class BlockedTest :
                             second =
                                 thread {
                                     val report = migrator(listener).run(listOf(index().upgrade(open(), "heads")), settings())
-                                    steps.add(report.resources().single().steps().size)
+                                    steps.add(
+                                        report
+                                            .resources()
+                                            .single()
+                                            .steps()
+                                            .size,
+                                    )
                                 }
                             check(waits.await(30, TimeUnit.SECONDS))
                             sql(CREATE_INDEX)

@@ -107,7 +107,12 @@ private class RedisGround(url: String) : Ground {
         redis.flushdb()
     }
 
-    override fun contents() = redis.keys("*").filterNot { it.startsWith("mdb:") }.sorted().joinToString("\n") { "$it = ${value(it)}" }
+    override fun contents() =
+        redis
+            .keys("*")
+            .filterNot { it.startsWith("mdb:") }
+            .sorted()
+            .joinToString("\n") { "$it = ${value(it)}" }
 
     private fun value(key: String): Any =
         when (val type = redis.type(key)) {
@@ -137,9 +142,23 @@ private fun contents(connection: Connection, catalog: String?, schema: String?):
     val meta = connection.metaData
     val tables = meta.getTables(catalog, schema, "%", arrayOf("TABLE")).use { it.list { getString("TABLE_NAME") } }
     return tables.filterNot { it.startsWith("mdb_version") || it.startsWith("sqlite_") }.sorted().joinToString("\n") { table ->
-        val columns = meta.getColumns(catalog, schema, table, "%").use { it.list { "${getString("COLUMN_NAME")} ${getString("TYPE_NAME")}" } }
+        val columns =
+            meta
+                .getColumns(
+                    catalog,
+                    schema,
+                    table,
+                    "%",
+                ).use { it.list { "${getString("COLUMN_NAME")} ${getString("TYPE_NAME")}" } }
         val indexes =
-            meta.getIndexInfo(catalog, schema, table, false, false).use { it.list { "${getString("INDEX_NAME")}.${getString("COLUMN_NAME")}" } }
+            meta
+                .getIndexInfo(
+                    catalog,
+                    schema,
+                    table,
+                    false,
+                    false,
+                ).use { it.list { "${getString("INDEX_NAME")}.${getString("COLUMN_NAME")}" } }
         "$table $columns ${indexes.sorted()} ${connection.rows("SELECT * FROM $table").sorted()}"
     }
 }

@@ -31,6 +31,13 @@ private fun TestResource.meanwhile(matrix: Matrix): Thread {
     return other
 }
 
+/** Comes back when the lock is free, or kept by nothing but the writing session. */
+private fun TestResource.loseLock(matrix: Matrix) {
+    val holder = open().lockHolder()
+    matrix.ground.loseLock(holder.get())
+    while (open().lockHolder() == holder) Thread.sleep(5)
+}
+
 /** Several runs at once, as processes and as threads. */
 class RaceTest :
     FunSpec({
@@ -49,7 +56,7 @@ class RaceTest :
         }
 
         test("the lock of a killed process keeps the next run waiting no longer than stated") {
-            withResource { 
+            withResource {
                 ClientProcess(folder).use { client ->
                     client.run(url, point = 3)
                     client.killAtPoint()
@@ -65,7 +72,7 @@ class RaceTest :
                 matrix.survives("lock lost", listOf(Moment.BEFORE)) { point, _ ->
                     var other: Thread? = null
                     matrix.breakOff(resource, point) { call ->
-                        matrix.ground.loseLock(open().lockHolder().get())
+                        loseLock(matrix)
                         other = meanwhile(matrix)
                         call()
                     }
