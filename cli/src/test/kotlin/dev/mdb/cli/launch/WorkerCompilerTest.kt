@@ -28,18 +28,7 @@ class WorkerCompilerTest :
                 listOf(),
             )
 
-        /** Not the servers that other specs have started. */
-        fun workers() =
-            ProcessHandle
-                .current()
-                .children()
-                .filter { child ->
-                    child
-                        .info()
-                        .commandLine()
-                        .orElse("")
-                        .contains("CompilerWorker")
-                }.toList()
+        fun processes() = ProcessHandle.current().children().toList()
 
         test("a script comes back as classes with its header") {
             val result = WorkerCompiler(classPath, Optional.empty(), false).compile(request("revision { id = \"a\" }"))
@@ -80,13 +69,14 @@ class WorkerCompilerTest :
         fun endless(sign: File) = request("java.io.File(\"$sign\").createNewFile(); Thread.sleep(600_000)")
 
         test("an interrupted compile leaves no process behind") {
+            val others = processes()
             val sign = Files.createTempDirectory("sign").resolve("runs").toFile()
             val thread = Thread { WorkerCompiler(classPath, Optional.empty(), false).compile(endless(sign)) }
             thread.setUncaughtExceptionHandler { _, _ -> }
             thread.start()
             eventually(60.seconds) { sign.exists() shouldBe true }
             thread.interrupt()
-            eventually(30.seconds) { workers().shouldBeEmpty() }
+            eventually(30.seconds) { (processes() - others).shouldBeEmpty() }
             sign.parentFile.deleteRecursively()
         }
 
@@ -102,12 +92,13 @@ class WorkerCompilerTest :
         }
 
         test("the archive is made after the first compile and used by the next") {
+            val others = processes()
             val folder = Files.createTempDirectory("archive")
             val archive = folder.resolve("deeper/compiler.jsa")
             val compiler = WorkerCompiler(jarsOnly(classPath, folder), Optional.of(archive), true)
             compiler.compile(request("revision { id = \"a\" }"))
             eventually(60.seconds) { Files.exists(archive) shouldBe true }
-            eventually(30.seconds) { workers().shouldBeEmpty() }
+            eventually(30.seconds) { (processes() - others).shouldBeEmpty() }
             compiler.compile(request("revision { id = \"b\" }")).problems().shouldBeEmpty()
             archive.parent.toFile().list() shouldBe arrayOf("compiler.jsa")
             folder.toFile().deleteRecursively()
