@@ -4,18 +4,20 @@ import dev.mdb.operation.BatchedOperation;
 import dev.mdb.operation.BlockContext;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /** The batches of one operation, on the block that runs. */
 final class Batches {
-  /** Is told of each batch: the items of all so far. */
+  /** Is told of each batch: the items of all so far, and of all in the end. */
   interface Progress {
-    void batchDone(long items);
+    void batchDone(long items, OptionalLong total);
   }
 
   private final BatchedOperation operation;
   private final BlockContext context;
   private final Progress progress;
+  private OptionalLong total;
   private long items;
 
   Batches(BatchedOperation operation, BlockContext context, Progress progress) {
@@ -32,6 +34,7 @@ final class Batches {
    * @return the cursor of the next batch
    */
   Optional<String> run(String cursor) {
+    if (total == null) total = operation.remaining(cursor, context);
     var batch = operation.batch(cursor, context);
     items += batch.items();
     return batch.next();
@@ -39,7 +42,7 @@ final class Batches {
 
   /** When the batch is kept. */
   void told() {
-    progress.batchDone(items);
+    progress.batchDone(items, total);
   }
 
   String describe() {

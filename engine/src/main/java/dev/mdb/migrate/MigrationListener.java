@@ -5,6 +5,7 @@ import dev.mdb.graph.Revision;
 import dev.mdb.graph.Step;
 import dev.mdb.operation.BatchedOperation;
 import dev.mdb.operation.Operation;
+import java.util.OptionalLong;
 
 /**
  * Is told what a run does while it does it. Called by the run's thread; an exception from here
@@ -38,9 +39,11 @@ public interface MigrationListener {
   default void settled(String resource, Revision squashed) {}
 
   /**
-   * @param items rows or keys that all batches of the operation have handled so far
+   * @param items rows or keys that all batches of the operation have handled so far in this run
+   * @param total how many it will be in the end; empty where nobody knows
    */
-  default void batchFinished(String resource, Step step, BatchedOperation operation, long items) {}
+  default void batchFinished(
+      String resource, Step step, BatchedOperation operation, long items, OptionalLong total) {}
 
   /**
    * A statement waited too long for a lock of the engine; the step, or the part, begins again.

@@ -94,7 +94,7 @@ final class RunningBlock implements BlockContext {
     return new Batches(
         operation,
         new BatchContext(this, session),
-        items -> run.listener().batchFinished(task.name(), step, operation, items));
+        (items, total) -> run.listener().batchFinished(task.name(), step, operation, items, total));
   }
 
   @Override

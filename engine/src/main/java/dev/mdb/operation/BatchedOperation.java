@@ -1,6 +1,7 @@
 package dev.mdb.operation;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Work that is too much for one step: it goes on batch by batch, and after a break from the cursor
@@ -18,6 +19,17 @@ public interface BatchedOperation extends Operation {
    * @param cursor from {@link #start} or from the batch before
    */
   Batch batch(String cursor, BlockContext context);
+
+  /**
+   * How many rows or keys are still to come; asked once, before the first batch of a run, for the
+   * estimate of its end.
+   *
+   * @param cursor where it begins or goes on
+   * @return empty where that cannot be told cheaply
+   */
+  default OptionalLong remaining(String cursor, BlockContext context) {
+    return OptionalLong.empty();
+  }
 
   /** Runs all batches to the end, for a context that keeps no cursor. */
   default void runAll(BlockContext context) {

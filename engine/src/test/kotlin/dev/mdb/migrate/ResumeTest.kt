@@ -226,7 +226,13 @@ class ResumeTest :
                 val told = ArrayList<Long>()
                 val listener =
                     object : MigrationListener {
-                        override fun batchFinished(resource: String, step: Step, operation: BatchedOperation, items: Long) {
+                        override fun batchFinished(
+                            resource: String,
+                            step: Step,
+                            operation: BatchedOperation,
+                            items: Long,
+                            total: java.util.OptionalLong,
+                        ) {
                             told.add(items)
                         }
                     }

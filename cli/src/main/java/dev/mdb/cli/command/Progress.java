@@ -9,6 +9,7 @@ import dev.mdb.migrate.StepReport;
 import dev.mdb.operation.BatchedOperation;
 import dev.mdb.operation.Operation;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -52,7 +53,8 @@ final class Progress implements MigrationListener {
 
   /** A line a second is enough. */
   @Override
-  public void batchFinished(String resource, Step step, BatchedOperation operation, long items) {
+  public void batchFinished(
+      String resource, Step step, BatchedOperation operation, long items, OptionalLong total) {
     long now = nanoTime.getAsLong();
     if (now - told < SECOND) return;
     told = now;
@@ -60,11 +62,18 @@ final class Progress implements MigrationListener {
     talk.accept(
         String.format(
             Locale.ROOT,
-            "%s  %s: %,d rows so far, %,d a second",
+            "%s  %s: %,d rows so far, %,d a second%s",
             prefix(resource),
             operation.describe(),
             items,
-            rate));
+            rate,
+            left(items, total, rate)));
+  }
+
+  private static String left(long items, OptionalLong total, long rate) {
+    if (total.isEmpty() || rate == 0) return "";
+    long rows = Math.max(0, total.getAsLong() - items);
+    return String.format(Locale.ROOT, ", about %,d s for the other %,d", rows / rate, rows);
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.mdb.operation.BatchedOperation
 import dev.mdb.operation.BlockContext
 import io.kotest.core.spec.style.FunSpec
 import io.kotest.matchers.collections.shouldContainExactly
+import java.util.OptionalLong
 
 private object Backfill : BatchedOperation {
     override fun describe() = "backfill item"
@@ -25,17 +26,29 @@ class ProgressTest :
             Revision("a", emptyList(), emptyList(), emptyList(), "m", emptyList(), Downgrade.Missing(), Location("a.kts", 1, 1))
         val step = Step(Direction.UPGRADE, revision, Reason.TARGET)
 
-        test("of batches there is a line a second, with the rows so far and their rate") {
+        test("of batches there is a line a second, with the rows so far, their rate and, where the end is known, an estimate") {
             val lines = ArrayList<String>()
             var now = 0L
             val progress = Progress(lines::add, false, false) { now }
             progress.operationStarted("main", step, Backfill, 1)
             for (batch in 1..30) {
                 now = batch * 100_000_000L
-                progress.batchFinished("main", step, Backfill, batch * 1_000L)
+                progress.batchFinished(
+                    "main",
+                    step,
+                    Backfill,
+                    batch * 1_000L,
+                    if (batch <
+                        20
+                    ) {
+                        OptionalLong.of(100_000)
+                    } else {
+                        OptionalLong.empty()
+                    },
+                )
             }
             lines.shouldContainExactly(
-                "  backfill item: 10,000 rows so far, 10,000 a second",
+                "  backfill item: 10,000 rows so far, 10,000 a second, about 9 s for the other 90,000",
                 "  backfill item: 20,000 rows so far, 10,000 a second",
                 "  backfill item: 30,000 rows so far, 10,000 a second",
             )

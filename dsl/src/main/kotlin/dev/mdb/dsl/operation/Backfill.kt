@@ -8,6 +8,7 @@ import dev.mdb.operation.BlockContext
 import dev.mdb.operation.Dialect
 import java.time.Duration
 import java.util.Optional
+import java.util.OptionalLong
 
 /**
  * Walks through a table in the order of a unique column. The cursor is the last value of the batch before, with a letter that
@@ -23,6 +24,14 @@ internal class Backfill(
     override fun describe(): String = "backfill $table by $key, $size rows at a time"
 
     override fun start(): String = START
+
+    override fun remaining(cursor: String, context: BlockContext): OptionalLong {
+        val dialect = context.dialect().orElseThrow()
+        val after = Cursor.read(cursor)
+        val condition = if (after == null) "" else " WHERE ${Rendering.identifier(dialect, key)} > ?"
+        val rows = context.query("SELECT count(*) AS n FROM ${Rendering.identifier(dialect, table)}$condition", listOfNotNull(after))
+        return OptionalLong.of((rows.single()["n"] as Number).toLong())
+    }
 
     override fun batch(cursor: String, context: BlockContext): Batch {
         val dialect = context.dialect().orElseThrow()
