@@ -1,10 +1,8 @@
 package dev.mdb.migrate;
 
-import dev.mdb.graph.Dependency;
 import dev.mdb.graph.Revision;
 import dev.mdb.graph.RevisionGraph;
 import dev.mdb.project.RevisionScripts;
-import dev.mdb.project.ScriptEntry;
 import dev.mdb.project.author.RecordedScript;
 import dev.mdb.resource.AppliedRevision;
 import dev.mdb.resource.LogAction;
@@ -102,7 +100,9 @@ record Settlement(
       var old = before.stream().filter(each -> revision.replaces().contains(each.id())).toList();
       if (!old.get(old.size() - 1).equals(row)) return Optional.empty();
       var took = old.stream().map(AppliedRevision::took).reduce(Duration.ZERO, Duration::plus);
-      return scripts.entry(revision.id()).map(script -> row(script, row, took));
+      return scripts
+          .entry(revision.id())
+          .map(script -> StepRecords.row(script, row.at(), row.by(), took));
     }
 
     private AppliedRevision redirected(AppliedRevision row) {
@@ -110,22 +110,8 @@ record Settlement(
           .entry(row.id())
           .filter(script -> !script.hash().equals(row.scriptHash()))
           .filter(script -> RecordedScript.isUnchanged(script, row, graph))
-          .map(script -> row(script, row, row.took()))
+          .map(script -> StepRecords.row(script, row.at(), row.by(), row.took()))
           .orElse(row);
-    }
-
-    private static AppliedRevision row(ScriptEntry script, AppliedRevision old, Duration took) {
-      var header = script.header();
-      return new AppliedRevision(
-          header.id(),
-          header.parents(),
-          header.dependencies().stream().map(Dependency::name).toList(),
-          header.labels(),
-          header.message(),
-          script.hash(),
-          old.at(),
-          old.by(),
-          took);
     }
   }
 }

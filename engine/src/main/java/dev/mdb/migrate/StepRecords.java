@@ -8,6 +8,7 @@ import dev.mdb.resource.LogAction;
 import dev.mdb.resource.LogEntry;
 import dev.mdb.resource.LogOutcome;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,12 @@ record StepRecords(Run run) {
   }
 
   AppliedRevision applied(ScriptEntry script, Duration took) {
+    var by = run.owner().user() + "@" + run.owner().host();
+    return row(script, run.clock().instant(), by, took);
+  }
+
+  /** What a resource remembers of the revision of this script. */
+  static AppliedRevision row(ScriptEntry script, Instant at, String by, Duration took) {
     var header = script.header();
     return new AppliedRevision(
         header.id(),
@@ -26,8 +33,8 @@ record StepRecords(Run run) {
         header.labels(),
         header.message(),
         script.hash(),
-        run.clock().instant(),
-        run.owner().user() + "@" + run.owner().host(),
+        at,
+        by,
         took);
   }
 
