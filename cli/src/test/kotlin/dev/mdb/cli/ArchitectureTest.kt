@@ -21,6 +21,7 @@ class ArchitectureTest :
             arrayOf(
                 "dev.mdb.error..",
                 "dev.mdb.graph..",
+                "dev.mdb.schema..",
                 "dev.mdb.operation..",
                 "dev.mdb.resource..",
                 "dev.mdb.project..",
@@ -53,6 +54,8 @@ class ArchitectureTest :
                 .definedBy("dev.mdb.error..")
                 .layer("graph")
                 .definedBy("dev.mdb.graph..")
+                .layer("schema")
+                .definedBy("dev.mdb.schema..")
                 .layer("operation")
                 .definedBy("dev.mdb.operation..")
                 .layer("resource")
@@ -77,6 +80,8 @@ class ArchitectureTest :
                 .mayOnlyBeAccessedByLayers("project", "migrate", "dsl", "cli")
                 .whereLayer("operation")
                 .mayOnlyBeAccessedByLayers("resource", "project", "migrate", "dsl", "cli")
+                .whereLayer("schema")
+                .mayOnlyBeAccessedByLayers("operation", "resource", "project", "migrate", "dsl", "cli")
                 .whereLayer("graph")
                 .mayOnlyBeAccessedByLayers("operation", "resource", "project", "migrate", "dsl", "cli")
                 .check(classes)

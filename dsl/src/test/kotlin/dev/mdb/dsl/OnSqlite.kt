@@ -2,7 +2,6 @@ package dev.mdb.dsl
 
 import dev.mdb.operation.BatchedOperation
 import dev.mdb.operation.BlockContext
-import dev.mdb.operation.Dialect
 import dev.mdb.operation.Operation
 import dev.mdb.operation.Row
 import dev.mdb.operation.SqlOperation
@@ -11,6 +10,7 @@ import dev.mdb.resource.Part
 import dev.mdb.resource.ResourceSettings
 import dev.mdb.resource.Resources
 import dev.mdb.resource.Session
+import dev.mdb.schema.Dialect
 import java.nio.file.Files
 import java.nio.file.Path
 import java.time.Duration

@@ -2,7 +2,7 @@ package dev.mdb.dsl
 
 import dev.mdb.dsl.operation.DropIndex
 import dev.mdb.error.MdbException
-import dev.mdb.operation.Dialect
+import dev.mdb.schema.Dialect
 import io.kotest.assertions.throwables.shouldThrow
 import io.kotest.core.spec.style.FunSpec
 import io.kotest.matchers.collections.shouldBeEmpty

@@ -1,11 +1,11 @@
 package dev.mdb.migrate;
 
 import dev.mdb.operation.BlockContext;
-import dev.mdb.operation.Dialect;
 import dev.mdb.operation.Operation;
 import dev.mdb.operation.Row;
 import dev.mdb.resource.Part;
 import dev.mdb.resource.Session;
+import dev.mdb.schema.Dialect;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

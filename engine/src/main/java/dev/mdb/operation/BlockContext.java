@@ -1,5 +1,6 @@
 package dev.mdb.operation;
 
+import dev.mdb.schema.Dialect;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.mdb.operation;
 
+import dev.mdb.schema.Dialect;
 import java.util.List;
 
 /** An operation on a relational resource. */

@@ -1,5 +1,6 @@
 package dev.mdb.operation;
 
+import dev.mdb.schema.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

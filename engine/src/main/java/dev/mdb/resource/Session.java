@@ -1,8 +1,12 @@
 package dev.mdb.resource;
 
-import dev.mdb.operation.Dialect;
+import dev.mdb.error.Category;
+import dev.mdb.error.MdbException;
+import dev.mdb.error.Problem;
 import dev.mdb.operation.Operation;
 import dev.mdb.operation.Row;
+import dev.mdb.schema.CatalogReader;
+import dev.mdb.schema.Dialect;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,6 +57,17 @@ public interface Session extends AutoCloseable {
 
   /** All rows of a query. */
   List<Row> query(String sql, List<Object> parameters);
+
+  /**
+   * Reads the schema.
+   *
+   * @throws dev.mdb.error.MdbException of code {@code no-catalog} when this kind of resource has
+   *     none
+   */
+  default CatalogReader catalog() {
+    throw new MdbException(
+        Problem.of(Category.USAGE, "no-catalog", "this kind of resource has no tables"));
+  }
 
   @Override
   void close();

@@ -2,13 +2,13 @@ package dev.mdb.migrate
 
 import dev.mdb.operation.BatchedOperation
 import dev.mdb.operation.BlockContext
-import dev.mdb.operation.Dialect
 import dev.mdb.operation.RedisCommand
 import dev.mdb.operation.RedisOperation
 import dev.mdb.operation.SqlOperation
 import dev.mdb.operation.SqlStatement
 import dev.mdb.operation.TransactionMode
 import dev.mdb.resource.Sql
+import dev.mdb.schema.Dialect
 import java.util.Optional
 
 /**

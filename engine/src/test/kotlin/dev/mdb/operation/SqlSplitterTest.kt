@@ -1,5 +1,6 @@
 package dev.mdb.operation
 
+import dev.mdb.schema.Dialect
 import io.kotest.core.spec.style.FunSpec
 import io.kotest.matchers.collections.shouldBeEmpty
 import io.kotest.matchers.collections.shouldContainExactly

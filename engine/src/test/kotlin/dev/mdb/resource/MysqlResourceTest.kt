@@ -1,7 +1,7 @@
 package dev.mdb.resource
 
 import dev.mdb.error.MdbException
-import dev.mdb.operation.Dialect
+import dev.mdb.schema.Dialect
 import dev.mdb.testing.MariaDbBinaries
 import io.kotest.assertions.throwables.shouldThrow
 import io.kotest.core.spec.style.FunSpec

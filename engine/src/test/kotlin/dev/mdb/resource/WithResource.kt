@@ -1,8 +1,8 @@
 package dev.mdb.resource
 
-import dev.mdb.operation.Dialect
 import dev.mdb.operation.SqlOperation
 import dev.mdb.operation.SqlStatement
+import dev.mdb.schema.Dialect
 import dev.mdb.testing.Database
 import dev.mdb.testing.PlainRedis
 import dev.mdb.testing.TestServers

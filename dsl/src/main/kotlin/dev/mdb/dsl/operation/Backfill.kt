@@ -5,7 +5,7 @@ import dev.mdb.dsl.OperationScope
 import dev.mdb.operation.BatchedOperation
 import dev.mdb.operation.BatchedOperation.Batch
 import dev.mdb.operation.BlockContext
-import dev.mdb.operation.Dialect
+import dev.mdb.schema.Dialect
 import java.time.Duration
 import java.util.Optional
 import java.util.OptionalLong

@@ -1,9 +1,9 @@
 package dev.mdb.dsl.operation
 
-import dev.mdb.operation.Dialect
 import dev.mdb.operation.SqlOperation
 import dev.mdb.operation.SqlSplitter
 import dev.mdb.operation.SqlStatement
+import dev.mdb.schema.Dialect
 import java.util.Collections
 
 /** SQL as it was written. */

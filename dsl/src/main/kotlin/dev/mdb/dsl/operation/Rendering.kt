@@ -1,6 +1,6 @@
 package dev.mdb.dsl.operation
 
-import dev.mdb.operation.Dialect
+import dev.mdb.schema.Dialect
 import org.jetbrains.exposed.v1.core.DatabaseApi
 import org.jetbrains.exposed.v1.core.DatabaseConfig
 import org.jetbrains.exposed.v1.core.InternalApi

@@ -1,8 +1,8 @@
 package dev.mdb.dsl.operation
 
-import dev.mdb.operation.Dialect
 import dev.mdb.operation.SqlOperation
 import dev.mdb.operation.SqlStatement
+import dev.mdb.schema.Dialect
 import org.jetbrains.exposed.v1.core.Table
 
 /** An operation whose statements have no parameters. */

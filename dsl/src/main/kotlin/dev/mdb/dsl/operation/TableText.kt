@@ -1,6 +1,6 @@
 package dev.mdb.dsl.operation
 
-import dev.mdb.operation.Dialect
+import dev.mdb.schema.Dialect
 import org.jetbrains.exposed.v1.core.Column
 import org.jetbrains.exposed.v1.core.ForeignKeyConstraint
 import org.jetbrains.exposed.v1.core.ReferenceOption

@@ -3,12 +3,12 @@ package dev.mdb.dsl.compiler
 import dev.mdb.graph.Dependency
 import dev.mdb.graph.Downgrade
 import dev.mdb.operation.BlockContext
-import dev.mdb.operation.Dialect
 import dev.mdb.operation.Operation
 import dev.mdb.operation.Row
 import dev.mdb.operation.SqlOperation
 import dev.mdb.operation.TransactionMode
 import dev.mdb.project.RevisionDefinition
+import dev.mdb.schema.Dialect
 import io.kotest.assertions.throwables.shouldThrow
 import io.kotest.core.spec.style.FunSpec
 import io.kotest.matchers.collections.shouldBeEmpty
@@ -114,7 +114,7 @@ class ScriptDefinitionTest :
                 file("versions/lib/names.kt", "fun tableName() = \"helped\"\nobject Names { const val ID = \"a\" }")
                 file(
                     "versions/lib/deep/own.kt",
-                    "package com.acme\n\nfun greeting() = \"hello \" + dev.mdb.operation.Dialect.SQLITE.title()",
+                    "package com.acme\n\nfun greeting() = \"hello \" + dev.mdb.schema.Dialect.SQLITE.title()",
                 )
                 script("a", "revision {\n    id = Names.ID\n    upgrade { execute(tableName() + greeting()) }\n}")
                 val index = open()

@@ -3,7 +3,6 @@ package dev.mdb.dsl.redis
 import dev.mdb.dsl.OperationScope
 import dev.mdb.operation.BatchedOperation
 import dev.mdb.operation.BlockContext
-import dev.mdb.operation.Dialect
 import dev.mdb.operation.Operation
 import dev.mdb.operation.RedisOperation
 import dev.mdb.operation.Row
@@ -12,6 +11,7 @@ import dev.mdb.resource.Part
 import dev.mdb.resource.ResourceSettings
 import dev.mdb.resource.Resources
 import dev.mdb.resource.Session
+import dev.mdb.schema.Dialect
 import dev.mdb.testing.RedisServer
 import java.nio.file.Path
 import java.time.Duration

@@ -1,8 +1,14 @@
 package dev.mdb.resource.jdbc;
 
-import dev.mdb.operation.Dialect;
+import dev.mdb.operation.SqlOperation;
+import dev.mdb.operation.SqlStatement;
+import dev.mdb.operation.TableOperation;
+import dev.mdb.schema.CatalogReader;
+import dev.mdb.schema.Ddl;
+import dev.mdb.schema.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /** What differs between relational engines, as far as the shared session and state need it. */
 public interface JdbcEngine {
@@ -70,6 +76,21 @@ public interface JdbcEngine {
 
   /** The driver's message in one line, without noise; never with a secret. */
   String explain(SQLException failure);
+
+  /** See {@link dev.mdb.resource.Session#catalog}. */
+  default CatalogReader catalog(Connection connection) {
+    throw new UnsupportedOperationException("comes with part D");
+  }
+
+  /** The statements of an operation here, in run order. */
+  default List<SqlStatement> statements(Connection connection, SqlOperation operation) {
+    if (!(operation instanceof TableOperation changes)) return operation.render(dialect());
+    return Ddl.of(dialect())
+        .alter(changes.table(), changes.changes(dialect()), catalog(connection)::table)
+        .stream()
+        .map(SqlStatement::of)
+        .toList();
+  }
 
   /** See {@link dev.mdb.resource.Session#structure}. */
   String structure(Connection connection) throws SQLException;

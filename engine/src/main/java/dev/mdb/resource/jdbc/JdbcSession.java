@@ -3,7 +3,6 @@ package dev.mdb.resource.jdbc;
 import dev.mdb.error.Category;
 import dev.mdb.error.MdbException;
 import dev.mdb.error.Problem;
-import dev.mdb.operation.Dialect;
 import dev.mdb.operation.Operation;
 import dev.mdb.operation.Row;
 import dev.mdb.operation.SqlOperation;
@@ -11,6 +10,8 @@ import dev.mdb.operation.SqlStatement;
 import dev.mdb.resource.Part;
 import dev.mdb.resource.Session;
 import dev.mdb.resource.StateStore;
+import dev.mdb.schema.CatalogReader;
+import dev.mdb.schema.Dialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -88,7 +89,7 @@ public final class JdbcSession implements Session {
   @Override
   public List<Part> parts(Operation operation) {
     var parts = new ArrayList<Part>();
-    for (var statement : sql(operation).render(engine.dialect())) {
+    for (var statement : engine.statements(connection, sql(operation))) {
       parts.add(new StatementPart(statement, this::run));
     }
     return parts;
@@ -101,6 +102,11 @@ public final class JdbcSession implements Session {
     } catch (SQLException e) {
       throw failed("read the structure", e);
     }
+  }
+
+  @Override
+  public CatalogReader catalog() {
+    return engine.catalog(connection);
   }
 
   private SqlOperation sql(Operation operation) {

@@ -1,9 +1,9 @@
 package dev.mdb.resource.mysql;
 
 import com.mysql.cj.jdbc.JdbcConnection;
-import dev.mdb.operation.Dialect;
 import dev.mdb.resource.jdbc.Blockers;
 import dev.mdb.resource.jdbc.Sql;
+import dev.mdb.schema.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

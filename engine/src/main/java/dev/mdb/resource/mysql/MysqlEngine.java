@@ -1,12 +1,12 @@
 package dev.mdb.resource.mysql;
 
-import dev.mdb.operation.Dialect;
 import dev.mdb.operation.SqlSplitter;
 import dev.mdb.resource.jdbc.Fault;
 import dev.mdb.resource.jdbc.JdbcEngine;
 import dev.mdb.resource.jdbc.Parameters;
 import dev.mdb.resource.jdbc.Sql;
 import dev.mdb.resource.jdbc.TableName;
+import dev.mdb.schema.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLSyntaxErrorException;

@@ -1,7 +1,6 @@
 package dev.mdb.resource.mysql;
 
 import com.mysql.cj.jdbc.Driver;
-import dev.mdb.operation.Dialect;
 import dev.mdb.resource.Access;
 import dev.mdb.resource.LockWait;
 import dev.mdb.resource.Resource;
@@ -16,6 +15,7 @@ import dev.mdb.resource.jdbc.LockLook;
 import dev.mdb.resource.jdbc.ServerLock;
 import dev.mdb.resource.jdbc.ServerUrl;
 import dev.mdb.resource.jdbc.TableName;
+import dev.mdb.schema.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package dev.mdb.resource.postgres;
 
-import dev.mdb.operation.Dialect;
 import dev.mdb.resource.jdbc.Fault;
 import dev.mdb.resource.jdbc.JdbcEngine;
 import dev.mdb.resource.jdbc.Sql;
 import dev.mdb.resource.jdbc.TableName;
+import dev.mdb.schema.Dialect;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,11 +1,11 @@
 package dev.mdb.resource.sqlite;
 
-import dev.mdb.operation.Dialect;
 import dev.mdb.resource.jdbc.Fault;
 import dev.mdb.resource.jdbc.JdbcEngine;
 import dev.mdb.resource.jdbc.Parameters;
 import dev.mdb.resource.jdbc.Sql;
 import dev.mdb.resource.jdbc.TableName;
+import dev.mdb.schema.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.temporal.Temporal;

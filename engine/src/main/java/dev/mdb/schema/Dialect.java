@@ -1,4 +1,4 @@
-package dev.mdb.operation;
+package dev.mdb.schema;
 
 /** The SQL that a relational resource speaks. */
 public enum Dialect {

@@ -1,0 +1,13 @@
+package dev.mdb.schema;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * @param name empty where the engine names it, or has no name for it
+ */
+public record UniqueKey(Optional<String> name, List<String> columns) {
+  public UniqueKey {
+    columns = List.copyOf(columns);
+  }
+}
