@@ -31,6 +31,59 @@ public interface Ddl {
   List<String> alter(
       String table, List<TableChange> changes, Function<String, Optional<Table>> current);
 
+  String dropTable(String table, boolean ifExists);
+
+  String renameTable(String from, String to);
+
+  /**
+   * @param ifNotExists where the dialect has no such clause, it is refused
+   * @param concurrently on PostgreSQL without blocking writers, removing first what a failed
+   *     attempt left; elsewhere without effect
+   */
+  List<String> createIndex(String table, Index index, boolean ifNotExists, boolean concurrently);
+
+  String dropIndex(String table, String index, boolean ifExists, boolean concurrently);
+
+  /**
+   * @param current as for {@link #alter}: SQLite has no statement for it and creates it again
+   */
+  List<String> renameIndex(
+      String table, String from, String to, Function<String, Optional<Table>> current);
+
+  List<String> createSequence(Sequence sequence);
+
+  /** Everything as this sequence has it, but the value that it has reached. */
+  List<String> alterSequence(Sequence sequence);
+
+  String dropSequence(String sequence);
+
+  String renameSequence(String from, String to);
+
+  String createEnum(EnumType type);
+
+  String dropEnum(String type);
+
+  /**
+   * @param before the value in front of which it goes; empty = at the end
+   */
+  String addEnumValue(String type, String value, Optional<String> before);
+
+  String renameEnumValue(String type, String from, String to);
+
+  String createSchema(String schema);
+
+  String dropSchema(String schema);
+
+  /**
+   * @param replace takes the place of one that is there
+   */
+  List<String> createView(View view, boolean replace);
+
+  String dropView(String view, boolean materialized);
+
+  /** A text as a literal: {@code 'it''s'}. */
+  String literal(String text);
+
   static Ddl of(Dialect dialect) {
     throw new UnsupportedOperationException("comes with the operations");
   }
