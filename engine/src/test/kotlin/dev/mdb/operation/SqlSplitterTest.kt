@@ -34,7 +34,12 @@ private val cases =
         Case(";;\n-- nothing\n;/* ; */ ;", all),
         Case("", all),
         Case("\uFEFFselect 1;", all, "\uFEFFselect 1"),
-        Case("select ';', \"a;b\" -- ; no\n, 'it''s;' /* ; */; select 2", all, "select ';', \"a;b\" -- ; no\n, 'it''s;' /* ; */", "select 2"),
+        Case(
+            "select ';', \"a;b\" -- ; no\n, 'it''s;' /* ; */; select 2",
+            all,
+            "select ';', \"a;b\" -- ; no\n, 'it''s;' /* ; */",
+            "select 2",
+        ),
         Case("select `a``;b`; select 2", mysql + SQLITE, "select `a``;b`", "select 2"),
         Case("select [e;f]; select 2", listOf(SQLITE), "select [e;f]", "select 2"),
         Case("select a[1]; select 2", listOf(POSTGRESQL), "select a[1]", "select 2"),
@@ -56,7 +61,13 @@ private val cases =
         Case("/*!50003 begin; '*/;' end */; select 2", mysql, "/*!50003 begin; '*/;' end */", "select 2"),
         // Dollar quotes.
         Case("do $$ begin; end $$; select 2", listOf(POSTGRESQL), "do $$ begin; end $$", "select 2"),
-        Case("do \$a1_ü\$ ; $$ ; \$a1_ü\$; select a\$b; select $1", listOf(POSTGRESQL), "do \$a1_ü\$ ; $$ ; \$a1_ü\$", "select a\$b", "select $1"),
+        Case(
+            "do \$a1_ü\$ ; $$ ; \$a1_ü\$; select a\$b; select $1",
+            listOf(POSTGRESQL),
+            "do \$a1_ü\$ ; $$ ; \$a1_ü\$",
+            "select a\$b",
+            "select $1",
+        ),
         // Bodies.
         Case(
             "create or replace function f() returns int begin atomic select case when 1 then 2 end; select 3; end; select 2",
@@ -64,8 +75,20 @@ private val cases =
             "create or replace function f() returns int begin atomic select case when 1 then 2 end; select 3; end",
             "select 2",
         ),
-        Case("begin; update t set n = case when 1 then 2 end; end; select 2", listOf(POSTGRESQL), "begin", "update t set n = case when 1 then 2 end", "end", "select 2"),
-        Case("create rule r as on insert to t do also (select 1; select 2); select 3", listOf(POSTGRESQL), "create rule r as on insert to t do also (select 1; select 2)", "select 3"),
+        Case(
+            "begin; update t set n = case when 1 then 2 end; end; select 2",
+            listOf(POSTGRESQL),
+            "begin",
+            "update t set n = case when 1 then 2 end",
+            "end",
+            "select 2",
+        ),
+        Case(
+            "create rule r as on insert to t do also (select 1; select 2); select 3",
+            listOf(POSTGRESQL),
+            "create rule r as on insert to t do also (select 1; select 2)",
+            "select 3",
+        ),
         Case(
             "CREATE TEMP TRIGGER t AFTER INSERT ON a BEGIN\n UPDATE a SET x = CASE WHEN 1 THEN 2 ELSE 3 END;\n SELECT 1;\nEND; select 2;",
             listOf(SQLITE),
@@ -81,7 +104,13 @@ private val cases =
             "select 3",
             "select 4",
         ),
-        Case("delimiter $$\r\nselect 1; end$$\r\nselect '$$'$$\r\nDELIMITER ;\r\nselect 2;", mysql, "select 1; end", "select '$$'", "select 2"),
+        Case(
+            "delimiter $$\r\nselect 1; end$$\r\nselect '$$'$$\r\nDELIMITER ;\r\nselect 2;",
+            mysql,
+            "select 1; end",
+            "select '$$'",
+            "select 2",
+        ),
         Case("select 1 as delimiter ; select 2", mysql, "select 1 as delimiter", "select 2"),
         Case("copy t from '/tmp/stdin'; select 2", listOf(POSTGRESQL), "copy t from '/tmp/stdin'", "select 2"),
     )
@@ -93,7 +122,11 @@ private val refused =
     listOf(
         Refused(POSTGRESQL, "select 1;\n\\connect other\nselect 2;", "line 2 of the SQL: \\connect is a command of psql, not SQL"),
         Refused(POSTGRESQL, "select 1 \\g", "line 1 of the SQL: \\g is a command of psql, not SQL"),
-        Refused(POSTGRESQL, "\n\nCOPY t (a, b)\nFROM stdin;\n1\t2\n\\.\n", "line 3 of the SQL: COPY … FROM stdin has its rows behind it, which only psql can read"),
+        Refused(
+            POSTGRESQL,
+            "\n\nCOPY t (a, b)\nFROM stdin;\n1\t2\n\\.\n",
+            "line 3 of the SQL: COPY … FROM stdin has its rows behind it, which only psql can read",
+        ),
         Refused(SQLITE, "select 1;\n.mode csv\n", "line 2 of the SQL: .mode is a command of sqlite3, not SQL"),
     )
 
@@ -151,7 +184,10 @@ class SqlSplitterTest :
         }
 
         test("no character is lost between tokens, whatever the text") {
-            val signs = Arb.element(listOf("'", "\"", "`", "[", "]", "\\", "$", "$\$a", "/*", "*/", "/*!", "--", "#", "\n", ";", "E'", "a", " "))
+            val signs =
+                Arb.element(
+                    listOf("'", "\"", "`", "[", "]", "\\", "$", "$\$a", "/*", "*/", "/*!", "--", "#", "\n", ";", "E'", "a", " "),
+                )
             checkAll(500, Arb.enum<Dialect>(), Arb.list(signs, 0..12), Arb.string(0..5)) { dialect, parts, rest ->
                 val text = parts.joinToString("") + rest
                 SqlLexer.tokens(text, dialect).joinToString("") { it.text() } shouldBe text

@@ -45,14 +45,15 @@ final class ScriptUnits {
   }
 
   private List<String> journalled(Unit unit, StateChange change) {
+    var entry = change.entry();
     var lines = new ArrayList<String>();
-    var done = new ArrayList<String>();
-    lines.add(state.append(running(change.entry(), done)));
+    lines.add(state.append(running(entry)));
+    boolean more = false;
     for (var part : unit.parts()) {
-      done.add(part.hash());
-      lines.addAll(withNote(part, state.update(running(change.entry(), done))));
+      lines.addAll(withNote(part, state.note(running(entry), more, part.hash())));
+      more = true;
     }
-    lines.addAll(inTransaction(List.of(applied(change), state.update(change.entry()))));
+    lines.addAll(inTransaction(List.of(applied(change), state.finish(entry))));
     return lines;
   }
 
@@ -62,8 +63,8 @@ final class ScriptUnits {
     return part.joinsTransaction() ? inTransaction(lines) : lines;
   }
 
-  private static LogEntry running(LogEntry entry, List<String> done) {
-    return entry.with(LogOutcome.RUNNING, done, Optional.empty(), Duration.ZERO);
+  private static LogEntry running(LogEntry entry) {
+    return entry.with(LogOutcome.RUNNING, List.of(), Optional.empty(), Duration.ZERO);
   }
 
   private String applied(StateChange change) {
