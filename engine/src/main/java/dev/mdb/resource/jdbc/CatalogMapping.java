@@ -10,7 +10,9 @@ import dev.mdb.schema.Index;
 import dev.mdb.schema.Sequence;
 import dev.mdb.schema.Table;
 import dev.mdb.schema.View;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -22,10 +24,10 @@ import java.util.function.UnaryOperator;
 public record CatalogMapping(UnaryOperator<String> name, UnaryOperator<String> text) {
   public Catalog apply(Catalog catalog) {
     return new Catalog(
-        each(catalog.tables(), this::table),
-        each(catalog.sequences(), this::sequence),
-        each(catalog.enums(), type -> new EnumType(name.apply(type.name()), type.values())),
-        each(catalog.views(), this::view),
+        sorted(each(catalog.tables(), this::table), Table::name),
+        sorted(each(catalog.sequences(), this::sequence), Sequence::name),
+        sorted(each(catalog.enums(), this::enumType), EnumType::name),
+        sorted(each(catalog.views(), this::view), View::name),
         catalog.unread());
   }
 
@@ -91,8 +93,16 @@ public record CatalogMapping(UnaryOperator<String> name, UnaryOperator<String> t
         sequence.cycles());
   }
 
+  private EnumType enumType(EnumType type) {
+    return new EnumType(name.apply(type.name()), type.values());
+  }
+
   private View view(View view) {
     return new View(name.apply(view.name()), text.apply(view.definition()), view.materialized());
+  }
+
+  private static <T> List<T> sorted(List<T> values, Function<T, String> name) {
+    return values.stream().sorted(Comparator.comparing(name)).toList();
   }
 
   private static <T> List<T> each(List<T> values, UnaryOperator<T> change) {

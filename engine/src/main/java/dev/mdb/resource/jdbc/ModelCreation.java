@@ -52,15 +52,13 @@ public final class ModelCreation {
     return firstNamed(statement, tables)
         .map(name -> "table '" + name + "'")
         .or(() -> firstNamed(statement, views).map(name -> "view '" + name + "'"))
-        .orElseGet(() -> "'" + outside.text().apply(statement.lines().findFirst().orElse("")) + "'");
+        .orElseGet(
+            () -> "'" + outside.text().apply(statement.lines().findFirst().orElse("")) + "'");
   }
 
   /** The name of which the statement says first that it is created, altered or indexed. */
   private Optional<String> firstNamed(String statement, Stream<String> names) {
-    return names
-        .filter(name -> isAbout(statement, ddl.name(name)))
-        .findFirst()
-        .map(outside.name());
+    return names.filter(name -> isAbout(statement, ddl.name(name))).findFirst().map(outside.name());
   }
 
   private static boolean isAbout(String statement, String written) {

@@ -36,8 +36,7 @@ public final class Scratch {
    * @param current the schema whose names are bare
    * @param written the name of a schema as the server writes it in texts
    */
-  public Scratch(
-      JdbcEngine engine, String current, Catalog wanted, UnaryOperator<String> written) {
+  public Scratch(JdbcEngine engine, String current, Catalog wanted, UnaryOperator<String> written) {
     this.engine = engine;
     this.standIns = StandIns.of(wanted);
     this.wanted = standIns.addTo(wanted);
@@ -134,8 +133,7 @@ public final class Scratch {
   private UnaryOperator<String> each(BiFunction<ScratchPlace, String, String> change) {
     return text -> {
       var changed = text;
-      // The first one's name begins those of the others, so it comes last.
-      for (int i = places.size(); i-- > 0; ) changed = change.apply(places.get(i), changed);
+      for (var place : places) changed = change.apply(place, changed);
       return changed;
     };
   }

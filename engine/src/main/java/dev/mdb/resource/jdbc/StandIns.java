@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Tables that foreign keys of a catalogue point to and that are not in it: each has the columns that
- * are pointed to, of the type of those that point, and a unique key over them.
+ * Tables that foreign keys of a catalogue point to and that are not in it: each has the columns
+ * that are pointed to, of the type of those that point, and a unique key over them.
  */
 public final class StandIns {
   private final Map<String, Table> tables;

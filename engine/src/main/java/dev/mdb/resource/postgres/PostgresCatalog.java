@@ -59,8 +59,7 @@ final class PostgresCatalog implements CatalogReader {
         () -> {
           var scratch = new PostgresScratch(connection, engine, path(), wanted);
           scratch.create();
-          return scratch.asWanted(
-              read(scope(scratch.path(), scratch.current(), scratch.others())));
+          return scratch.asWanted(read(scope(scratch.path(), scratch.current(), scratch.others())));
         });
   }
 
@@ -79,8 +78,7 @@ final class PostgresCatalog implements CatalogReader {
   }
 
   /** Names of other schemas are printed with them, also when they are on the session's path. */
-  private PostgresScope scope(
-      List<String> path, String current, List<String> others)
+  private PostgresScope scope(List<String> path, String current, List<String> others)
       throws SQLException {
     var schemas = new LinkedHashSet<>(List.of(current));
     schemas.addAll(others);

@@ -83,8 +83,7 @@ final class PostgresObjects {
     var found =
         scope.objects(
             ENUMS,
-            row ->
-                new EnumType(name(row), Arrays.asList((String[]) row.getArray(3).getArray())));
+            row -> new EnumType(name(row), Arrays.asList((String[]) row.getArray(3).getArray())));
     return found.stream().sorted(Comparator.comparing(EnumType::name)).toList();
   }
 

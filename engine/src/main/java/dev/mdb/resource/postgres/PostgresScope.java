@@ -24,8 +24,8 @@ record PostgresScope(
   /**
    * Runs a query over relations.
    *
-   * @param query with {@code {scope}}, once or more, for the condition on {@code n}, the row of pg_namespace, and
-   *     {@code c}, that of pg_class
+   * @param query with {@code {scope}}, once or more, for the condition on {@code n}, the row of
+   *     pg_namespace, and {@code c}, that of pg_class
    */
   <T> List<T> relations(String query, Sql.Reader<T> reader) throws SQLException {
     var condition = "n.nspname = ANY (?)" + relation.map(name -> " AND c.relname = ?").orElse("");
@@ -50,7 +50,8 @@ record PostgresScope(
   <T> List<T> objects(String query, Sql.Reader<T> reader) throws SQLException {
     var text =
         query.replaceAll(
-            "\\{ofExtension (\\w+) (\\w+)}", OF_EXTENSION.replace("%1$s", "$1").replace("%2$s", "$2"));
+            "\\{ofExtension (\\w+) (\\w+)}",
+            OF_EXTENSION.replace("%1$s", "$1").replace("%2$s", "$2"));
     return Sql.all(connection, text, reader, names());
   }
 

@@ -14,13 +14,16 @@ final class PostgresText {
    */
   private static final Pattern CAST_ARRAY =
       Pattern.compile(
-          "\\(?ARRAY\\[(%1$s::character varying(?:, %1$s::character varying)*)](\\))?::text\\[]"
+          "ARRAY\\[(%1$s::character varying(?:, %1$s::character varying)*)]::text\\[]"
               .formatted(LITERAL));
 
   private static final Pattern LITERAL_AND_CAST =
       Pattern.compile("(B?%s)::(.+)".formatted(LITERAL), Pattern.DOTALL);
   private static final Pattern NULL = Pattern.compile("NULL(::.*)?", Pattern.DOTALL);
-  private static final Pattern NUMBER = Pattern.compile("'(-\\d+(?:\\.\\d+)?)'");
+
+  /** Negative and large numbers are printed as texts. */
+  private static final Pattern NUMBER = Pattern.compile("'(-?\\d+(?:\\.\\d+)?)'");
+
   private static final Pattern NUMERIC =
       Pattern.compile("smallint|integer|bigint|numeric|real|double precision");
   private static final Pattern LENGTH = Pattern.compile("\\([0-9, ]+\\)");
@@ -30,7 +33,7 @@ final class PostgresText {
   /** The text that creating and reading it again does not change. */
   static String settled(String expression) {
     return CAST_ARRAY
-        .matcher(expression)
+        .matcher(expression.strip())
         .replaceAll(
             found ->
                 Matcher.quoteReplacement(
@@ -45,10 +48,16 @@ final class PostgresText {
   static Optional<String> defaultValue(String expression, String type) {
     if (NULL.matcher(expression).matches()) return Optional.empty();
     var found = LITERAL_AND_CAST.matcher(expression);
-    if (!found.matches() || !isTypeOf(found.group(2), type)) {
-      return Optional.of(settled(expression));
-    }
-    return Optional.of(number(found.group(1), type));
+    if (!found.matches()) return Optional.of(settled(expression));
+    var literal = found.group(1);
+    var cast = found.group(2);
+    var number = NUMBER.matcher(literal);
+    if (number.matches() && isNumeric(type) && isNumeric(cast)) return Optional.of(number.group(1));
+    return Optional.of(isTypeOf(cast, type) ? literal : settled(expression));
+  }
+
+  private static boolean isNumeric(String type) {
+    return NUMERIC.matcher(LENGTH.matcher(type).replaceAll("")).matches();
   }
 
   private static boolean isTypeOf(String cast, String type) {
@@ -64,13 +73,6 @@ final class PostgresText {
     };
   }
 
-  /** Negative numbers are printed as texts. */
-  private static String number(String literal, String type) {
-    var found = NUMBER.matcher(literal);
-    boolean plain = found.matches() && NUMERIC.matcher(LENGTH.matcher(type).replaceAll("")).matches();
-    return plain ? found.group(1) : literal;
-  }
-
   /** An expression that the server prints in brackets, or as the call of a function. */
   static String unwrapped(String expression) {
     boolean wrapped = expression.startsWith("(") && expression.endsWith(")");
@@ -78,6 +80,6 @@ final class PostgresText {
   }
 
   static String query(String definition) {
-    return definition.strip().replaceFirst(";$", "");
+    return settled(definition).replaceFirst(";$", "");
   }
 }
