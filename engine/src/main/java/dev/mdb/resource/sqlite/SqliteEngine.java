@@ -2,9 +2,11 @@ package dev.mdb.resource.sqlite;
 
 import dev.mdb.resource.jdbc.Fault;
 import dev.mdb.resource.jdbc.JdbcEngine;
+import dev.mdb.resource.jdbc.OwnTables;
 import dev.mdb.resource.jdbc.Parameters;
 import dev.mdb.resource.jdbc.Sql;
 import dev.mdb.resource.jdbc.TableName;
+import dev.mdb.schema.CatalogReader;
 import dev.mdb.schema.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -86,6 +88,11 @@ final class SqliteEngine implements JdbcEngine {
     int open = message.indexOf(" (");
     boolean wrapped = message.startsWith("[SQLITE_") && open > 0 && message.endsWith(")");
     return (wrapped ? message.substring(open + 2, message.length() - 1) : message).strip();
+  }
+
+  @Override
+  public CatalogReader catalog(Connection connection, OwnTables own) {
+    return new SqliteCatalog(connection, own);
   }
 
   /** SQLite counts its schema changes itself. */
