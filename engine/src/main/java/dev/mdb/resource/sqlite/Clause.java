@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param text with what stands in front of it, spaces and comments too
  * @param body without its name: {@code CHECK (price > 0)}
  */
-record Clause(Kind kind, Optional<String> name, String text, String body) {
+record Clause(Kind kind, Optional<String> name, String text, String body) implements Definition {
   enum Kind {
     PRIMARY_KEY,
     NOT_NULL,
@@ -24,12 +24,6 @@ record Clause(Kind kind, Optional<String> name, String text, String body) {
     NAME_ONLY
   }
 
-  /** One that is written anew, behind a space. */
-  static Clause of(Kind kind, Optional<String> name, String body) {
-    var named = name.map(each -> "CONSTRAINT " + Names.quote(each) + " ").orElse("");
-    return new Clause(kind, name, " " + named + body, body);
-  }
-
   boolean is(Kind wanted) {
     return kind == wanted;
   }
@@ -40,9 +34,19 @@ record Clause(Kind kind, Optional<String> name, String text, String body) {
 
   /** The same constraint under another name. */
   Clause renamed(String to) {
-    int start = text.length() - text.stripLeading().length();
-    var named = " CONSTRAINT " + Names.quote(to) + " " + body;
-    return new Clause(kind, Optional.of(to), text.substring(0, start) + named.strip(), body);
+    var lead = new Cursor(text).gap();
+    var named = "CONSTRAINT " + Expressions.name(to) + " " + body;
+    return new Clause(kind, Optional.of(to), lead + named, body);
+  }
+
+  Clause withLead(String lead) {
+    return new Clause(kind, name, lead + text.stripLeading(), body);
+  }
+
+  /** The same of another body. */
+  Clause withBody(String other) {
+    var before = text.substring(0, text.length() - body.length());
+    return new Clause(kind, name, before + other, other);
   }
 
   Cursor cursor() {

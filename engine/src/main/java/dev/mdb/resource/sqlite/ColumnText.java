@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
  * @param lead spaces and comments in front
  * @param writtenName with its quotes
  * @param type with what stands in front of it; empty for a column without a type
- * @param trail spaces and comments behind
  */
-record ColumnText(String lead, Token writtenName, String type, List<Clause> clauses, String trail) {
+record ColumnText(String lead, Token writtenName, String type, List<Clause> clauses)
+    implements Definition {
   ColumnText {
     clauses = List.copyOf(clauses);
   }
@@ -23,14 +23,12 @@ record ColumnText(String lead, Token writtenName, String type, List<Clause> clau
     return writtenName.name();
   }
 
-  String text() {
-    var constraints = clauses.stream().map(Clause::text).collect(Collectors.joining());
-    return lead + writtenName.text() + type + constraints + trail;
-  }
-
-  /** Without what stands around it. */
-  String definition() {
-    return text().substring(lead.length(), text().length() - trail.length());
+  @Override
+  public String text() {
+    return lead
+        + writtenName.text()
+        + type
+        + clauses.stream().map(Clause::text).collect(Collectors.joining());
   }
 
   Optional<Clause> clause(Clause.Kind kind) {
@@ -41,43 +39,33 @@ record ColumnText(String lead, Token writtenName, String type, List<Clause> clau
     return clauses.stream().filter(clause -> clause.is(kind)).toList();
   }
 
-  ColumnText named(String name) {
-    var written = new Token(Token.Kind.QUOTED, Names.quote(name));
-    return new ColumnText(lead, written, type, clauses, trail);
+  ColumnText withLead(String wanted) {
+    return new ColumnText(wanted, writtenName, type, clauses);
   }
 
   ColumnText withType(String wanted) {
-    return new ColumnText(lead, writtenName, wanted.isEmpty() ? "" : " " + wanted, clauses, trail);
+    return new ColumnText(lead, writtenName, wanted, clauses);
   }
 
   ColumnText withClauses(List<Clause> wanted) {
-    return new ColumnText(lead, writtenName, type, wanted, trail);
+    return new ColumnText(lead, writtenName, type, wanted);
   }
 
   ColumnText without(Predicate<Clause> unwanted) {
     return withClauses(clauses.stream().filter(clause -> !unwanted.test(clause)).toList());
   }
 
-  ColumnText without(Clause.Kind kind) {
-    return without(clause -> clause.is(kind));
-  }
-
-  ColumnText plus(Clause clause) {
-    var more = new ArrayList<>(clauses);
-    more.add(clause);
-    return withClauses(more);
-  }
-
   /** With that constraint in the place of the one of its kind, or at the end. */
   ColumnText with(Clause clause) {
-    int at = clauses.stream().map(Clause::kind).toList().indexOf(clause.kind());
-    if (at < 0) return plus(clause);
     var changed = new ArrayList<>(clauses);
-    changed.set(at, clause);
+    int at = clauses.stream().map(Clause::kind).toList().indexOf(clause.kind());
+    if (at < 0) changed.add(clause);
+    else changed.set(at, clause);
     return withClauses(changed);
   }
 
-  ColumnText around(String newLead, String newTrail) {
-    return new ColumnText(newLead, writtenName, type, clauses, newTrail);
+  /** With what the other column has of that kind, or without it. */
+  ColumnText like(ColumnText other, Clause.Kind kind) {
+    return other.clause(kind).map(this::with).orElseGet(() -> without(clause -> clause.is(kind)));
   }
 }

@@ -4,7 +4,6 @@ import dev.mdb.error.Category;
 import dev.mdb.error.MdbException;
 import dev.mdb.error.Problem;
 import dev.mdb.resource.jdbc.OwnTables;
-import dev.mdb.resource.sqlite.Clause.Kind;
 import dev.mdb.schema.Catalog;
 import dev.mdb.schema.CatalogReader;
 import dev.mdb.schema.Table;
@@ -77,9 +76,7 @@ final class SqliteCatalog implements CatalogReader {
     for (var table : master.tables()) {
       if (!isForeign(table)) continue;
       table.options().forEach(option -> unread.add(option + " of table " + table.name()));
-      for (var kind : Kind.values()) {
-        for (var clause : table.clauses(kind)) unread(clause, table, unread);
-      }
+      table.allClauses().forEach(clause -> unread(clause, table, unread));
     }
     return unread;
   }

@@ -43,7 +43,7 @@ final class TableReader {
     var key = primaryKey(text);
     return new Table(
         text.name(),
-        text.columnTexts().stream().map(column -> column(column, key)).toList(),
+        text.columns().stream().map(column -> column(column, key)).toList(),
         key,
         uniqueKeys(),
         foreignKeys(),
@@ -115,13 +115,13 @@ final class TableReader {
   }
 
   static Optional<PrimaryKey> primaryKey(TableText text) {
-    for (var column : text.columnTexts()) {
+    for (var column : text.columns()) {
       var clause = column.clause(Kind.PRIMARY_KEY);
       if (clause.isPresent()) {
         return Optional.of(new PrimaryKey(clause.get().name(), List.of(column.name())));
       }
     }
-    return text.tableClauses().stream()
+    return text.clauses().stream()
         .filter(clause -> clause.is(Kind.PRIMARY_KEY))
         .findFirst()
         .map(clause -> new PrimaryKey(clause.name(), keyColumns(text, clause)));
@@ -139,35 +139,55 @@ final class TableReader {
 
   private List<UniqueKey> uniqueKeys() {
     var keys = new ArrayList<UniqueKey>();
-    for (var column : text.columnTexts()) {
+    for (var column : text.columns()) {
       for (var clause : column.clauses(Kind.UNIQUE)) {
         keys.add(new UniqueKey(clause.name(), List.of(column.name())));
       }
     }
-    for (var clause : text.tableClauses()) {
+    for (var clause : text.clauses()) {
       if (clause.is(Kind.UNIQUE)) keys.add(new UniqueKey(clause.name(), keyColumns(text, clause)));
     }
     return keys;
   }
 
   private List<Check> checks() {
-    return text.clauses(Kind.CHECK).stream().map(this::check).toList();
+    return text.allClauses().stream()
+        .filter(clause -> clause.is(Kind.CHECK))
+        .map(clause -> new Check(clause.name(), check(clause, names)))
+        .toList();
   }
 
-  private Check check(Clause clause) {
+  /** The expression of a check. */
+  static String check(Clause clause, List<String> columns) {
     var cursor = clause.cursor();
     cursor.expect("CHECK");
-    return new Check(clause.name(), Expressions.canonical(cursor.brackets(), names));
+    return Expressions.canonical(cursor.brackets(), columns);
+  }
+
+  /** Does the column that this key consists of stand for the rowid, or would it? */
+  static boolean isInteger(TableText text, List<String> key) {
+    if (key.size() != 1 || !text.hasRowid()) return false;
+    return text.column(key.get(0)).filter(each -> type(each.type()).equals("INTEGER")).isPresent();
+  }
+
+  /** {@code INTEGER PRIMARY KEY}; with {@code DESC} behind it, it is a key like any other. */
+  static boolean hasRowidColumn(TableText text) {
+    boolean descending =
+        text.columns().stream()
+            .flatMap(column -> column.clause(Kind.PRIMARY_KEY).stream())
+            .anyMatch(key -> Expressions.mentions(key.body(), "DESC"));
+    return !descending
+        && primaryKey(text).filter(key -> isInteger(text, key.columns())).isPresent();
   }
 
   private List<ForeignKey> foreignKeys() {
     var keys = new ArrayList<ForeignKey>();
-    for (var column : text.columnTexts()) {
+    for (var column : text.columns()) {
       for (var clause : column.clauses(Kind.FOREIGN_KEY)) {
         keys.add(Reference.of(clause).key(clause.name(), List.of(column.name()), tables));
       }
     }
-    for (var clause : text.tableClauses()) {
+    for (var clause : text.clauses()) {
       if (!clause.is(Kind.FOREIGN_KEY)) continue;
       keys.add(Reference.of(clause).key(clause.name(), keyColumns(text, clause), tables));
     }

@@ -3,7 +3,6 @@ package dev.mdb.resource.sqlite;
 import dev.mdb.resource.sqlite.Clause.Kind;
 import dev.mdb.resource.sqlite.TableText.Item;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -31,9 +30,12 @@ final class TableTextParser {
     int from = cursor.place();
     cursor.expect("(");
     var open = cursor.since(from);
-    var columns = columns();
-    var constraints = constraints();
-    return new TableText(head, name, open, columns, constraints, cursor.rest());
+    var items = new ArrayList<Item>();
+    do {
+      items.add(new Item(column(), separator()));
+    } while (!isAtConstraint() && !cursor.isAt(")"));
+    while (!cursor.isAt(")")) items.add(new Item(clause(true), separator()));
+    return new TableText(head, name, open, items, cursor.rest());
   }
 
   /** With the name of a schema, if there is one. */
@@ -43,15 +45,6 @@ final class TableTextParser {
     if (!cursor.skip(".")) cursor.back(name);
     cursor.gap();
     return cursor.since(0);
-  }
-
-  private List<Item<ColumnText>> columns() {
-    var columns = new ArrayList<Item<ColumnText>>();
-    do {
-      var column = column();
-      columns.add(new Item<>(column, separator()));
-    } while (!isAtConstraint() && !cursor.isAt(")"));
-    return columns;
   }
 
   private boolean isAtConstraint() {
@@ -73,7 +66,7 @@ final class TableTextParser {
     var type = type();
     var clauses = new ArrayList<Clause>();
     while (!cursor.isAt(",", ")")) clauses.add(clause(false));
-    return new ColumnText(lead, name, type, clauses, cursor.gap());
+    return new ColumnText(lead, name, type, clauses);
   }
 
   private String type() {
@@ -101,21 +94,6 @@ final class TableTextParser {
         "COLLATE",
         "REFERENCES",
         "AS");
-  }
-
-  private List<Item<Clause>> constraints() {
-    var constraints = new ArrayList<Item<Clause>>();
-    while (!cursor.isAt(")")) {
-      var clause = clause(true);
-      boolean last = cursor.isAt(")");
-      if (last) clause = trailing(clause, cursor.gap());
-      constraints.add(new Item<>(clause, separator()));
-    }
-    return constraints;
-  }
-
-  private static Clause trailing(Clause clause, String gap) {
-    return new Clause(clause.kind(), clause.name(), clause.text() + gap, clause.body() + gap);
   }
 
   private Clause clause(boolean ofTable) {
