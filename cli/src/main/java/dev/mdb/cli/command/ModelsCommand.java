@@ -57,7 +57,8 @@ public final class ModelsCommand implements Command {
   }
 
   private static Problem twoPlaces() {
-    return Problem.of(Category.USAGE, "bad-arguments", OUT + " and " + STDOUT + " exclude each other");
+    return Problem.of(
+        Category.USAGE, "bad-arguments", OUT + " and " + STDOUT + " exclude each other");
   }
 
   private static void say(WrittenModels models, ProjectResource resource, Request request) {

@@ -50,10 +50,11 @@ public final class ModelAuthor {
     var filter = new NameFilter(request.include(), request.exclude());
     var tables = all.tables().stream().filter(each -> filter.takes(each.name())).toList();
     if (tables.isEmpty()) throw new MdbException(nothing(all));
-    var wanted =
-        new Catalog(tables, all.sequences(), all.enums(), List.of(), List.of());
+    var wanted = new Catalog(tables, all.sequences(), all.enums(), List.of(), List.of());
     var left = new ArrayList<>(all.unread());
-    all.views().forEach(view -> left.add((view.materialized() ? "materialized " : "") + "view " + view.name()));
+    all.views()
+        .forEach(
+            view -> left.add((view.materialized() ? "materialized " : "") + "view " + view.name()));
     var text = ModelWriter.find().write(wanted, dialect, request.packageName().orElse(""));
     return new WrittenModels(wanted, text, List.copyOf(left), Optional.empty(), Optional.empty());
   }
@@ -86,7 +87,8 @@ public final class ModelAuthor {
 
   private static Problem exists(Path file) {
     return NewFile.exists(file)
-        .help("write elsewhere with --out, look at it first with --stdout, or overwrite with --force");
+        .help(
+            "write elsewhere with --out, look at it first with --stdout, or overwrite with --force");
   }
 
   private static Path file(Path place) {

@@ -21,7 +21,8 @@ final class NameFilter {
   }
 
   boolean takes(String name) {
-    boolean included = include.isEmpty() || include.stream().anyMatch(p -> p.matcher(name).matches());
+    boolean included =
+        include.isEmpty() || include.stream().anyMatch(p -> p.matcher(name).matches());
     return included && exclude.stream().noneMatch(p -> p.matcher(name).matches());
   }
 }
