@@ -41,7 +41,7 @@ final class ScriptUnits {
       lines.add(applied(change));
       lines.add(state.append(change.entry()));
     }
-    return inTransaction(lines);
+    return inTransaction(lines, unit.parts().stream().anyMatch(ScriptPart::unenforced));
   }
 
   private List<String> journalled(Unit unit, StateChange change) {
@@ -53,14 +53,14 @@ final class ScriptUnits {
       lines.addAll(withNote(part, state.note(running(entry), more, part.hash())));
       more = true;
     }
-    lines.addAll(inTransaction(List.of(applied(change), state.finish(entry))));
+    lines.addAll(inTransaction(List.of(applied(change), state.finish(entry)), false));
     return lines;
   }
 
   private List<String> withNote(ScriptPart part, String note) {
     var lines = new ArrayList<>(part.lines());
     lines.add(note);
-    return part.joinsTransaction() ? inTransaction(lines) : lines;
+    return part.joinsTransaction() ? inTransaction(lines, part.unenforced()) : lines;
   }
 
   private static LogEntry running(LogEntry entry) {
@@ -71,11 +71,10 @@ final class ScriptUnits {
     return change.added().map(state::add).orElseGet(() -> state.remove(change.entry().revision()));
   }
 
-  private List<String> inTransaction(List<String> statements) {
-    var lines = new ArrayList<String>();
-    lines.add(syntax.begin());
+  private List<String> inTransaction(List<String> statements, boolean unenforced) {
+    var lines = new ArrayList<>(unenforced ? syntax.beginUnenforced() : List.of(syntax.begin()));
     lines.addAll(statements);
-    lines.add("COMMIT;");
+    lines.addAll(unenforced ? syntax.commitUnenforced() : List.of("COMMIT;"));
     return lines;
   }
 }

@@ -44,7 +44,7 @@ final class RedisScriptWriter implements ScriptWriter {
   @Override
   public List<ScriptPart> parts(Operation operation) {
     if (operation instanceof RedisOperation redis) {
-      return List.of(new ScriptPart(redis.lines(), redis.hash(), true));
+      return List.of(new ScriptPart(redis.lines(), redis.hash(), true, false));
     }
     throw new MdbException(
         Problem.of(
