@@ -51,7 +51,7 @@ class OfflineCommandsTest :
             val several = folder.mdb("upgrade --sql --from a2 --from b1 heads --json")
             several.steps().toSet() shouldBe setOf("upgrade a3", "upgrade x2", "upgrade b2")
             several.json["from"] shouldBe listOf("a2", "b1")
-            several.json["to"] shouldBe listOf("a3", "x2", "b2")
+            several.json["to"] shouldBe listOf("a3", "b2", "x2")
             folder.mdb("upgrade --sql a2:a3 b1:b2 --json").steps().toSet() shouldBe setOf("upgrade a3", "upgrade b2")
             folder.mdb("downgrade --sql a3:a1 --json").steps().shouldContainExactly("downgrade a3", "downgrade a2")
             folder.mdb("downgrade --sql --from a3 --from x2 LINE@a2 --json").steps().shouldContainExactly("downgrade a3")
