@@ -84,7 +84,9 @@ public interface JdbcEngine {
 
   /** The statements of an operation here, in run order. */
   default List<SqlStatement> statements(Connection connection, SqlOperation operation) {
-    if (!(operation instanceof TableOperation changes)) return operation.render(dialect());
+    if (!(operation instanceof TableOperation changes)) {
+      return operation.render(dialect(), table -> catalog(connection).table(table));
+    }
     return Ddl.of(dialect())
         .alter(changes.table(), changes.changes(dialect()), catalog(connection)::table)
         .stream()
