@@ -51,6 +51,7 @@ final class ReservedWords {
       integer intersect interval into io_after_gtids io_before_gtids is iterate join json_table key
       keys kill lag last_value lateral lead leading leave left library like limit linear lines load
       localtime localtimestamp lock long longblob longtext loop low_priority manual master_bind
+      master_demote_to_replica master_demote_to_slave
       master_heartbeat_period master_ssl_verify_server_cert match maxvalue mediumblob mediumint
       mediumtext middleint minute_microsecond minute_second mod modifies natural no_write_to_binlog
       not nth_value ntile null numeric of offset on optimize optimizer_costs option optionally or
