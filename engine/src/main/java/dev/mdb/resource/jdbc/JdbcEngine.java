@@ -77,16 +77,21 @@ public interface JdbcEngine {
   /** The driver's message in one line, without noise; never with a secret. */
   String explain(SQLException failure);
 
-  /** See {@link dev.mdb.resource.Session#catalog}. */
-  default CatalogReader catalog(Connection connection) {
+  /**
+   * See {@link dev.mdb.resource.Session#catalog}.
+   *
+   * @param own what it leaves out
+   */
+  default CatalogReader catalog(Connection connection, OwnTables own) {
     throw new UnsupportedOperationException("comes with part D");
   }
 
   /** The statements of an operation here, in run order. */
-  default List<SqlStatement> statements(Connection connection, SqlOperation operation) {
+  default List<SqlStatement> statements(
+      Connection connection, OwnTables own, SqlOperation operation) {
     if (!(operation instanceof TableOperation changes)) return operation.render(dialect());
     return Ddl.of(dialect())
-        .alter(changes.table(), changes.changes(dialect()), catalog(connection)::table)
+        .alter(changes.table(), changes.changes(dialect()), catalog(connection, own)::table)
         .stream()
         .map(SqlStatement::of)
         .toList();

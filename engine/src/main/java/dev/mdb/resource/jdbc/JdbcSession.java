@@ -27,6 +27,7 @@ public final class JdbcSession implements Session {
   private final Connection connection;
   private final JdbcEngine engine;
   private final JdbcStateStore state;
+  private final OwnTables own;
   private final JdbcProblems problems;
   private final Optional<BlockerWatch> watch;
   private boolean inTransaction;
@@ -43,6 +44,7 @@ public final class JdbcSession implements Session {
     this.connection = connection;
     this.engine = engine;
     this.state = new JdbcStateStore(connection, engine, versionTable);
+    this.own = new OwnTables(versionTable);
     this.problems = new JdbcProblems(engine);
     this.watch = watch;
   }
@@ -89,7 +91,7 @@ public final class JdbcSession implements Session {
   @Override
   public List<Part> parts(Operation operation) {
     var parts = new ArrayList<Part>();
-    for (var statement : engine.statements(connection, sql(operation))) {
+    for (var statement : engine.statements(connection, own, sql(operation))) {
       parts.add(new StatementPart(statement, this::run));
     }
     return parts;
@@ -106,7 +108,7 @@ public final class JdbcSession implements Session {
 
   @Override
   public CatalogReader catalog() {
-    return engine.catalog(connection);
+    return engine.catalog(connection, own);
   }
 
   private SqlOperation sql(Operation operation) {

@@ -28,9 +28,12 @@ import java.util.TreeSet;
  * the same on every engine.
  */
 final class JdbcStateStore implements StateStore {
-  private static final String COLUMNS =
+  /** Of the version table, behind {@code position}. */
+  static final String COLUMNS =
       "revision, parents, dependencies, labels, message, script_hash, applied_at, applied_by, duration_ms";
-  private static final String LOG_COLUMNS =
+
+  /** Of the log, behind {@code position}. */
+  static final String LOG_COLUMNS =
       "run_id, ordinal, revision, direction, outcome, parts, checkpoint, error, at, duration_ms, run_by, host, pid, tool";
 
   private final Connection connection;
