@@ -53,6 +53,38 @@ public final class ProjectResource {
     return scripts;
   }
 
+  /**
+   * Compiles the models that are not compiled yet.
+   *
+   * @throws MdbException when none are configured, or with everything that is wrong with them
+   */
+  public ModelClasses models() {
+    if (config.models().isEmpty()) throw new MdbException(noModels());
+    try {
+      var entries = ModelEntries.of(config.models(), project.folder(), config.classpath());
+      return ModelClasses.open(entries, options(), setup.compiler());
+    } catch (MdbException e) {
+      throw new MdbException(e.problems().stream().map(this::inModels).toList());
+    }
+  }
+
+  private Problem inModels(Problem problem) {
+    var named = problem.inResource(name());
+    boolean isOfConfiguration = problem.at().isEmpty() && problem.category() == Category.USAGE;
+    return isOfConfiguration ? named.at(project.locate(name(), "models")) : named;
+  }
+
+  private Problem noModels() {
+    var message = "resource '" + name() + "' has no models";
+    return Problem.of(Category.USAGE, "no-models", message)
+        .at(project.locate(name(), "models"))
+        .inResource(name())
+        .help(
+            "write models = [\"models\"] below [resources."
+                + name()
+                + "], and Exposed tables there");
+  }
+
   private ScriptOptions options() {
     return new ScriptOptions(
         setup.workingFolder(),
