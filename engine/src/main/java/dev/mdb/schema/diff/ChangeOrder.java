@@ -46,11 +46,10 @@ final class ChangeOrder {
     this.dialect = dialect;
     this.deltas = deltas;
     deltas.forEach(delta -> byName.put(delta.name(), delta));
-    boolean forward = dialect == Dialect.SQLITE;
     dropped =
         droppedTables.stream().map(Table::name).collect(Collectors.toCollection(HashSet::new));
-    creations = new TableOrder(created, forward);
-    drops = new TableOrder(droppedTables, forward);
+    creations = new TableOrder(created, this::isTouched);
+    drops = new TableOrder(droppedTables, this::isTouched);
   }
 
   List<SchemaChange> changes() {
@@ -118,7 +117,7 @@ final class ChangeOrder {
     addRenames(delta.foreignKeys(), list::add);
     addRenames(delta.checks(), list::add);
     addRenames(delta.primaryKey(), list::add);
-    delta.alterColumns().forEach(each -> list.addAll(each.changes()));
+    delta.alterColumns().forEach(each -> list.add(each.change()));
     addParts(delta, list::add);
     delta.foreignKeys().added().stream()
         .filter(key -> isAddedInTable(key, delta))
@@ -162,23 +161,22 @@ final class ChangeOrder {
   }
 
   private boolean isDroppedInTable(ForeignKey key, TableDelta delta) {
-    if (dialect == Dialect.SQLITE) return true;
-    if (dropped.contains(key.table()) || isTouched(key, delta)) return false;
-    // MySQL wants an index for each key, and does not drop and add a name in one statement.
-    return dialect == Dialect.POSTGRESQL
-        || !delta.touchesKeys() && delta.foreignKeys().added().isEmpty();
+    boolean comesBack =
+        delta.foreignKeys().added().stream().anyMatch(other -> other.name().equals(key.name()));
+    // MySQL does not drop and add a name in one statement.
+    if (comesBack && dialect != Dialect.SQLITE) return false;
+    return !dropped.contains(key.table()) && !isTouched(key) && !delta.losesIndex(key.columns());
   }
 
   private boolean isAddedInTable(ForeignKey key, TableDelta delta) {
-    if (dialect == Dialect.SQLITE) return true;
     boolean isSelf = key.table().equals(delta.name());
-    if (isSelf) return delta.indexes().added().stream().noneMatch(Index::unique);
-    return !isTouched(key, delta);
+    if (!isSelf) return !isTouched(key);
+    return delta.indexes().added().stream().noneMatch(Index::unique);
   }
 
   /** Does something happen to the other table that the key minds? */
-  private boolean isTouched(ForeignKey key, TableDelta delta) {
+  private boolean isTouched(ForeignKey key) {
     var target = byName.get(key.table());
-    return target != null && target != delta && target.touchesKeys();
+    return target != null && target.concerns(key.targetColumns());
   }
 }

@@ -65,16 +65,32 @@ final class ColumnComparison {
     return want.generated().isPresent() || have.generated().filter(Generated::stored).isEmpty();
   }
 
-  /** One change of it, or the column dropped and added. */
-  List<TableChange> changes() {
-    if (isReplaced()) return replacement(have, want);
-    return List.of(
-        new AlterColumn(
-            have.name(), patch(have, want, dialect), Optional.of(patch(want, have, dialect))));
+  /** Does it stay, with its values, and has to be dropped to become generated again? */
+  boolean isFreed() {
+    return dialect != Dialect.SQLITE
+        && have.generated().isPresent()
+        && want.generated().isEmpty()
+        && !isReplaced();
   }
 
-  static List<TableChange> replacement(Column have, Column want) {
-    return List.of(new DropColumn(have.name(), Optional.of(have)), new AddColumn(want));
+  TableChange change() {
+    if (isFreed()) {
+      // Said in full both ways, so that both columns are known when it is taken back.
+      return new AlterColumn(have.name(), ColumnPatch.to(want), Optional.of(ColumnPatch.to(have)));
+    }
+    var back = patch(want, have, dialect);
+    return new AlterColumn(have.name(), patch(have, want, dialect), Optional.of(back));
+  }
+
+  /** What takes a change of a column back; empty where that cannot be told. */
+  static List<TableChange> inverse(AlterColumn change) {
+    var generated = change.back().flatMap(ColumnPatch::generated).flatMap(each -> each);
+    if (generated.isEmpty() || !change.patch().isComplete()) {
+      return change.inverse().map(List::of).orElse(List.of());
+    }
+    var plain = change.patch().applyTo(Column.of(change.name(), "", true));
+    var before = change.back().orElseThrow().applyTo(plain);
+    return List.of(new DropColumn(change.name(), Optional.of(plain)), new AddColumn(before));
   }
 
   private static ColumnPatch patch(Column from, Column to, Dialect dialect) {

@@ -14,7 +14,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Names of constraints that nobody chose.
+ * Names of constraints and indexes that nobody chose: those that the engine gave, and those that
+ * Exposed gives to what has no name in a model.
  *
  * @param names {@code table.constraint}
  */
@@ -40,6 +41,7 @@ public record GeneratedNames(Set<String> names) {
       constraints(table)
           .filter(name -> !chosen.contains(name.toLowerCase(Locale.ROOT)))
           .forEach(name -> names.add(table.name() + "." + name));
+      UsualNames.in(table).forEach(name -> names.add(table.name() + "." + name));
     }
     return new GeneratedNames(names);
   }

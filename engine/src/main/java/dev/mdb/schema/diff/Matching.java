@@ -1,6 +1,7 @@
 package dev.mdb.schema.diff;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -34,6 +35,20 @@ final class Matching<T> {
     // A name that is in use on the other side would be in the way.
     var taken = have.stream().map(part::name).flatMap(Optional::stream).toList();
     pair((a, b) -> !taken.contains(part.name(b).orElseThrow()), renamed);
+    added.replaceAll(each -> generated.test(part.name(each).orElse("")) ? fresh(each) : each);
+  }
+
+  /** The engine numbered the names of the models alone; here others may have taken them. */
+  private T fresh(T each) {
+    var taken = new HashSet<String>();
+    kept.forEach(pair -> part.name(pair.have()).ifPresent(taken::add));
+    added.stream()
+        .filter(other -> other != each)
+        .forEach(other -> part.name(other).ifPresent(taken::add));
+    var name = part.name(each).orElseThrow();
+    var stem = name.replaceAll("\\d+$", "");
+    for (int i = 1; taken.contains(name); i++) name = stem + i;
+    return part.name(each).filter(name::equals).isPresent() ? each : part.named(each, name);
   }
 
   private void pair(BiPredicate<T, T> names, List<Pair<T>> pairs) {

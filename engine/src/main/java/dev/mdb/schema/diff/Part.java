@@ -17,6 +17,8 @@ interface Part<T> {
 
   Optional<String> name(T each);
 
+  T named(T each, String name);
+
   /** Names aside. */
   boolean isSame(T a, T b);
 
@@ -40,6 +42,11 @@ interface Part<T> {
     }
 
     @Override
+    public PrimaryKey named(PrimaryKey key, String name) {
+      return new PrimaryKey(Optional.of(name), key.columns());
+    }
+
+    @Override
     public boolean isSame(PrimaryKey a, PrimaryKey b) {
       return a.columns().equals(b.columns());
     }
@@ -55,6 +62,11 @@ interface Part<T> {
     @Override
     public Optional<String> name(UniqueKey key) {
       return key.name();
+    }
+
+    @Override
+    public UniqueKey named(UniqueKey key, String name) {
+      return new UniqueKey(Optional.of(name), key.columns());
     }
 
     @Override
@@ -76,6 +88,11 @@ interface Part<T> {
     }
 
     @Override
+    public Check named(Check check, String name) {
+      return new Check(Optional.of(name), check.expression());
+    }
+
+    @Override
     public boolean isSame(Check a, Check b) {
       return a.expression().equals(b.expression());
     }
@@ -91,6 +108,12 @@ interface Part<T> {
     @Override
     public Optional<String> name(Index index) {
       return Optional.of(index.name());
+    }
+
+    @Override
+    public Index named(Index index, String name) {
+      return new Index(
+          name, index.unique(), index.parts(), index.method(), index.predicate(), index.include());
     }
 
     @Override
@@ -127,6 +150,18 @@ interface Part<T> {
     @Override
     public Optional<String> name(ForeignKey key) {
       return key.name();
+    }
+
+    @Override
+    public ForeignKey named(ForeignKey key, String name) {
+      return new ForeignKey(
+          Optional.of(name),
+          key.columns(),
+          key.table(),
+          key.targetColumns(),
+          key.onDelete(),
+          key.onUpdate(),
+          key.deferral());
     }
 
     @Override

@@ -87,7 +87,7 @@ final class RenamedCatalog {
   }
 
   private static Table column(Table table, String from, String to) {
-    UnaryOperator<String> expression = text -> Identifiers.replace(text, from, to);
+    UnaryOperator<String> expression = text -> SqlNames.replace(text, from, to);
     return new Table(
         table.name(),
         table.columns().stream().map(column -> column(column, from, to)).toList(),
@@ -119,7 +119,7 @@ final class RenamedCatalog {
             .generated()
             .map(
                 each ->
-                    new Generated(Identifiers.replace(each.expression(), from, to), each.stored())),
+                    new Generated(SqlNames.replace(each.expression(), from, to), each.stored())),
         column.collation(),
         column.comment());
   }
@@ -132,13 +132,13 @@ final class RenamedCatalog {
             .map(
                 part ->
                     new Index.Part(
-                        Identifiers.replace(part.text(), from, to),
+                        SqlNames.replace(part.text(), from, to),
                         part.isExpression(),
                         part.descending(),
                         part.qualifier()))
             .toList(),
         index.method(),
-        index.predicate().map(where -> Identifiers.replace(where, from, to)),
+        index.predicate().map(where -> SqlNames.replace(where, from, to)),
         names(index.include(), from, to));
   }
 

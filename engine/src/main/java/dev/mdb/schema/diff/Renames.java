@@ -110,7 +110,7 @@ final class Renames {
   private void dropChecks(Table table, String column, List<TableChange> to) {
     var checks =
         table.checks().stream()
-            .filter(check -> Identifiers.mentions(check.expression(), column))
+            .filter(check -> SqlNames.mentions(check.expression(), column))
             .toList();
     for (Check check : checks) {
       to.add(new DropCheck(check.name().orElse(""), Optional.of(check)));

@@ -46,11 +46,16 @@ public sealed interface SchemaChange {
     public Optional<SchemaChange> inverse() {
       var back = new ArrayList<TableChange>();
       for (var change : changes) {
-        var undo = change.inverse();
+        var undo = inverse(change);
         if (undo.isEmpty()) return Optional.empty();
-        back.add(0, undo.get());
+        back.addAll(0, undo);
       }
       return Optional.of(new ChangeTable(table, back));
+    }
+
+    private static List<TableChange> inverse(TableChange change) {
+      if (change instanceof TableChange.AlterColumn alter) return ColumnComparison.inverse(alter);
+      return change.inverse().map(List::of).orElse(List.of());
     }
   }
 

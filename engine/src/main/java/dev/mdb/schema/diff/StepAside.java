@@ -35,6 +35,9 @@ final class StepAside {
     for (var column : delta.dropColumns()) {
       if (delta.replacement(column).isPresent()) replaced.add(column.name());
     }
+    delta.alterColumns().stream()
+        .filter(ColumnComparison::isFreed)
+        .forEach(each -> replaced.add(each.name()));
     if (!replaced.isEmpty()) makeWay(replaced);
   }
 
@@ -53,7 +56,7 @@ final class StepAside {
     return delta.alterColumns().stream()
         .filter(ColumnComparison::changesType)
         .map(ColumnComparison::name)
-        .anyMatch(name -> Identifiers.mentions(generated.expression(), name));
+        .anyMatch(name -> SqlNames.mentions(generated.expression(), name));
   }
 
   /** What stands on a column goes with it. */
@@ -70,7 +73,7 @@ final class StepAside {
   }
 
   private static boolean mentions(Check check, Set<String> names) {
-    return names.stream().anyMatch(name -> Identifiers.mentions(check.expression(), name));
+    return names.stream().anyMatch(name -> SqlNames.mentions(check.expression(), name));
   }
 
   private static boolean mentions(Index index, Set<String> names) {
@@ -78,13 +81,12 @@ final class StepAside {
     return names.stream()
         .anyMatch(
             name ->
-                index.parts().stream().anyMatch(part -> Identifiers.mentions(part.text(), name))
-                    || index.predicate().filter(e -> Identifiers.mentions(e, name)).isPresent());
+                index.parts().stream().anyMatch(part -> SqlNames.mentions(part.text(), name))
+                    || index.predicate().filter(e -> SqlNames.mentions(e, name)).isPresent());
   }
 
   /** Between tables: foreign keys that lose what they stand on for a moment. */
   static void foreignKeys(List<TableDelta> deltas, Dialect dialect) {
-    if (dialect == Dialect.SQLITE) return;
     Map<String, TableDelta> byName = new HashMap<>();
     deltas.forEach(delta -> byName.put(delta.name(), delta));
     for (var delta : deltas) {
@@ -102,7 +104,7 @@ final class StepAside {
       ForeignKey key, TableDelta delta, Optional<TableDelta> target, Dialect dialect) {
     if (delta.breaksForeignKeysOf(key.columns())) return true;
     if (target.filter(table -> isInTheWay(key, table)).isPresent()) return true;
-    if (dialect == Dialect.POSTGRESQL) return false;
+    if (dialect == Dialect.POSTGRESQL || dialect == Dialect.SQLITE) return false;
     return delta.losesIndex(key.columns())
         || target.filter(table -> table.losesIndex(key.targetColumns())).isPresent();
   }

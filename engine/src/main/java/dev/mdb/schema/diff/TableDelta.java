@@ -11,6 +11,7 @@ import dev.mdb.schema.UniqueKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What differs in a table that is on both sides, sorted by kind; in which order it is done is told
@@ -66,18 +67,18 @@ record TableDelta(
         .anyMatch(each -> columns.contains(each.name()));
   }
 
-  /** Could a foreign key that refers to this table mind what happens here? */
-  boolean touchesKeys() {
-    return !dropColumns.isEmpty()
-        || !addColumns.isEmpty()
-        || !alterColumns.isEmpty()
-        || isTouched(primaryKey)
-        || isTouched(uniqueKeys)
-        || isTouched(indexes);
-  }
-
-  private static boolean isTouched(Matching<?> matching) {
-    return !matching.dropped().isEmpty() || !matching.added().isEmpty();
+  /** Does something happen here that a foreign key to these columns minds? */
+  boolean concerns(List<String> columns) {
+    var wanted = Set.copyOf(columns);
+    return losesKey(columns)
+        || losesIndex(columns)
+        || Stream.of(dropColumns, addColumns)
+            .flatMap(List::stream)
+            .anyMatch(column -> wanted.contains(column.name()))
+        || alterColumns.stream().anyMatch(each -> wanted.contains(each.name()))
+        || primaryKey.added().stream().anyMatch(key -> Set.copyOf(key.columns()).equals(wanted))
+        || uniqueKeys.added().stream().anyMatch(key -> Set.copyOf(key.columns()).equals(wanted))
+        || indexes.added().stream().anyMatch(index -> Set.copyOf(columns(index)).equals(wanted));
   }
 
   static List<String> columns(Index index) {

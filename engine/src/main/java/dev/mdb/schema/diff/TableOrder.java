@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Tables in an order in which they can be created, each behind those that it refers to. */
@@ -17,9 +18,9 @@ final class TableOrder {
   record Late(String table, ForeignKey key) {}
 
   /**
-   * @param forward may a key lead to a table that is not there yet?
+   * @param isLate is a key to wait, whatever the order?
    */
-  TableOrder(List<Table> unordered, boolean forward) {
+  TableOrder(List<Table> unordered, Predicate<ForeignKey> isLate) {
     var waiting = new ArrayList<>(unordered);
     var missing =
         unordered.stream().map(Table::name).collect(Collectors.toCollection(HashSet::new));
@@ -30,14 +31,15 @@ final class TableOrder {
               .findFirst()
               .orElse(waiting.get(0));
       waiting.remove(next);
-      add(next, forward ? List.of() : forwardKeys(next, missing));
+      var forward = forwardKeys(next, missing);
+      add(next, next.foreignKeys().stream().filter(isLate.or(forward::contains)).toList());
       missing.remove(next.name());
     }
   }
 
-  private void add(Table table, List<ForeignKey> forwardKeys) {
-    forwardKeys.forEach(key -> late.add(new Late(table.name(), key)));
-    var keys = table.foreignKeys().stream().filter(key -> !forwardKeys.contains(key)).toList();
+  private void add(Table table, List<ForeignKey> lateKeys) {
+    lateKeys.forEach(key -> late.add(new Late(table.name(), key)));
+    var keys = table.foreignKeys().stream().filter(key -> !lateKeys.contains(key)).toList();
     tables.add(
         new Table(
             table.name(),

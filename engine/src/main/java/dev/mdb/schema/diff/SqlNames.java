@@ -5,11 +5,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Names of columns inside SQL expressions, as far as words can tell. */
-final class Identifiers {
+final class SqlNames {
   /** What stands between quotes is no name; a doubled quote ends one string and begins the next. */
   private static final Pattern STRING = Pattern.compile("'[^']*'");
 
-  private Identifiers() {}
+  private SqlNames() {}
 
   static boolean mentions(String expression, String name) {
     return word(name).matcher(STRING.matcher(expression).replaceAll("''")).find();
