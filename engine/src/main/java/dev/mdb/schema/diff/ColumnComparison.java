@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Two columns of one name. */
 final class ColumnComparison {
@@ -57,59 +56,41 @@ final class ColumnComparison {
   }
 
   /**
-   * Only SQLite, where the table is written anew, can make any column of any other; elsewhere none
-   * becomes a generated one, and what is computed when it is read becomes no other.
+   * No column becomes a generated one; and outside of SQLite, where the table is written anew, what
+   * is computed when it is read becomes nothing else.
    */
   boolean isReplaced() {
-    if (have.generated().equals(want.generated()) || dialect == Dialect.SQLITE) return false;
-    return want.generated().isPresent() || have.generated().filter(Generated::stored).isEmpty();
+    if (have.generated().equals(want.generated())) return false;
+    if (want.generated().isPresent()) return true;
+    return dialect != Dialect.SQLITE && have.generated().filter(Generated::stored).isEmpty();
   }
 
   /** Does it stay, with its values, and has to be dropped to become generated again? */
   boolean isFreed() {
-    return dialect != Dialect.SQLITE
-        && have.generated().isPresent()
-        && want.generated().isEmpty()
-        && !isReplaced();
+    return have.generated().isPresent() && want.generated().isEmpty() && !isReplaced();
   }
 
+  /** Says all of both columns: whoever takes it back or writes it down needs no other. */
   TableChange change() {
-    if (isFreed()) {
-      // Said in full both ways, so that both columns are known when it is taken back.
-      return new AlterColumn(have.name(), ColumnPatch.to(want), Optional.of(ColumnPatch.to(have)));
-    }
-    var back = patch(want, have, dialect);
-    return new AlterColumn(have.name(), patch(have, want, dialect), Optional.of(back));
+    return new AlterColumn(
+        have.name(), patch(have, want, dialect), Optional.of(patch(want, have, dialect)));
+  }
+
+  private static ColumnPatch patch(Column from, Column to, Dialect dialect) {
+    var patch = ColumnPatch.to(to);
+    return Casts.using(from, to, dialect).map(patch::using).orElse(patch);
   }
 
   /** What takes a change of a column back; empty where that cannot be told. */
   static List<TableChange> inverse(AlterColumn change) {
     var generated = change.back().flatMap(ColumnPatch::generated).flatMap(each -> each);
-    if (generated.isEmpty() || !change.patch().isComplete()) {
+    boolean becomesGenerated = !change.patch().generated().equals(Optional.of(generated));
+    if (generated.isEmpty() || !becomesGenerated || !change.patch().isComplete()) {
       return change.inverse().map(List::of).orElse(List.of());
     }
     var plain = change.patch().applyTo(Column.of(change.name(), "", true));
     var before = change.back().orElseThrow().applyTo(plain);
     return List.of(new DropColumn(change.name(), Optional.of(plain)), new AddColumn(before));
-  }
-
-  private static ColumnPatch patch(Column from, Column to, Dialect dialect) {
-    var patch =
-        new ColumnPatch(
-            changed(from, to, Column::type),
-            Optional.empty(),
-            changed(from, to, Column::nullable),
-            changed(from, to, Column::defaultValue),
-            changed(from, to, Column::identity),
-            changed(from, to, Column::generated),
-            changed(from, to, Column::collation),
-            changed(from, to, Column::comment));
-    return Casts.using(from, to, dialect).map(patch::using).orElse(patch);
-  }
-
-  private static <T> Optional<T> changed(Column from, Column to, Function<Column, T> part) {
-    var value = part.apply(to);
-    return part.apply(from).equals(value) ? Optional.empty() : Optional.of(value);
   }
 
   /** {@code type integer -> bigint, now nullable}. */

@@ -27,9 +27,8 @@ final class StepAside {
     this.dialect = dialect;
   }
 
-  /** Within the table; SQLite, which writes the table anew, has no need of it. */
+  /** Within the table. */
   void run() {
-    if (dialect == Dialect.SQLITE) return;
     if (dialect == Dialect.POSTGRESQL) replaceGenerated();
     var replaced = new HashSet<String>();
     for (var column : delta.dropColumns()) {
