@@ -6,6 +6,7 @@ import dev.mdb.dsl.schema.GeneratedAs
 import dev.mdb.dsl.schema.IdentityAs
 import org.jetbrains.exposed.v1.core.Column
 import org.jetbrains.exposed.v1.core.ColumnType
+import org.jetbrains.exposed.v1.core.IColumnType
 import org.jetbrains.exposed.v1.core.Table
 
 /** A default in the engine's words: `timestamp("at").defaultSql("now()")`. */
@@ -31,6 +32,17 @@ private fun <T> Column<T>.define(definition: ColumnDefinition): Column<T> = with
 
 /** A column of a type that Exposed does not know, in the engine's words: `sqlType("search", "tsvector")`. Its values are texts. */
 public fun Table.sqlType(name: String, type: String): Column<String> = registerColumn(name, SqlType(type))
+
+/**
+ * The same values in a column of another type, in the engine's words: `integer("id").sqlType("mediumint unsigned")`. Stands right behind
+ * the builder.
+ */
+public fun <T : Any> Column<T>.sqlType(type: String): Column<T> =
+    with(table) { replaceColumn(this@sqlType, withColumnType(TypeInWords(columnType, type))) }
+
+private class TypeInWords<T>(values: IColumnType<T>, private val text: String) : IColumnType<T> by values {
+    override fun sqlType(): String = text
+}
 
 private class SqlType(private val text: String) : ColumnType<String>() {
     override fun sqlType(): String = text

@@ -1,5 +1,6 @@
 package dev.mdb.dsl
 
+import dev.mdb.dsl.schema.Names
 import dev.mdb.dsl.schema.foreignKey
 import dev.mdb.schema.Check
 import dev.mdb.schema.ForeignKey
@@ -8,7 +9,6 @@ import dev.mdb.schema.UniqueKey
 import org.jetbrains.exposed.v1.core.Column
 import org.jetbrains.exposed.v1.core.ReferenceOption
 import org.jetbrains.exposed.v1.core.Table
-import java.util.Optional
 
 /** When a foreign key is looked at: after each statement, or at the commit. */
 public typealias Deferral = ForeignKey.Deferral
@@ -16,7 +16,8 @@ public typealias Deferral = ForeignKey.Deferral
 /**
  * A table that says what Exposed's [Table] cannot: a model extends [ModelTable], or any table of Exposed and this interface:
  * `object Book : IntIdTable("book"), SchemaTable { override val additions = TableAdditions(); init { tableComment("…") } }`.
- * Conditions and expressions are SQL of the engine. Without a name, a key or index is called as Exposed would call it.
+ * Conditions and expressions are SQL of the engine. Without a name, a key or index is called as Exposed would call it; with the name
+ * `""`, a constraint gets the one that the engine gives it.
  */
 public interface SchemaTable {
     /** Where the table keeps all this. */
@@ -28,7 +29,7 @@ public interface SchemaTable {
 
     /** A condition in SQL; Exposed's `check { }` takes one in Kotlin. */
     public fun check(name: String, condition: String) {
-        additions.checks += Check(Optional.of(name), condition)
+        additions.checks += Check(Names.given(name), condition)
     }
 
     /** A UNIQUE constraint; without a name it is called `<table>_<columns>_unique`. */
@@ -128,13 +129,7 @@ public class TableAdditions {
 
     internal fun uniqueKeys(table: String): List<UniqueKey> =
         uniqueKeys.map {
-            UniqueKey(
-                Optional.of(
-                    it.name ?: dev.mdb.dsl.schema.Names
-                        .index(table, it.columns, true),
-                ),
-                it.columns,
-            )
+            UniqueKey(Names.given(it.name ?: Names.index(table, it.columns, true)), it.columns)
         }
 
     internal fun indexes(table: String): List<Index> = indexes.map { it.of(table) }

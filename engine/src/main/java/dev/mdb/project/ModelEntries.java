@@ -32,19 +32,33 @@ record ModelEntries(Path folder, List<Path> paths, List<String> classes) {
     var problems = new ArrayList<Problem>();
     var search = new UserClassPath(classPath);
     for (String entry : entries) {
-      var path = path(entry, folder);
-      path.ifPresent(paths::add);
-      if (path.isPresent()) continue;
-      var found = find(entry, search, problems);
-      classes.addAll(found);
+      path(entry, folder)
+          .ifPresentOrElse(paths::add, () -> classes.addAll(find(entry, search, problems)));
     }
     if (!problems.isEmpty()) throw new MdbException(problems);
     return new ModelEntries(folder, List.copyOf(paths), List.copyOf(classes));
   }
 
+  /** All that can be a place of the project: what is there, and what no jar has. */
+  static List<Path> places(List<String> entries, Path folder, List<Path> classPath) {
+    var search = new UserClassPath(classPath);
+    return entries.stream()
+        .filter(entry -> path(entry, folder).isPresent() || !isKnown(entry, search))
+        .flatMap(entry -> resolved(entry, folder).stream())
+        .toList();
+  }
+
+  private static boolean isKnown(String entry, UserClassPath search) {
+    return !find(entry, search, new ArrayList<>()).isEmpty();
+  }
+
   private static Optional<Path> path(String entry, Path folder) {
+    return resolved(entry, folder).filter(Files::exists);
+  }
+
+  private static Optional<Path> resolved(String entry, Path folder) {
     try {
-      return Optional.of(folder.resolve(entry).normalize()).filter(Files::exists);
+      return Optional.of(folder.resolve(entry).normalize());
     } catch (InvalidPathException noPath) {
       return Optional.empty();
     }

@@ -68,6 +68,16 @@ public final class ProjectResource {
     }
   }
 
+  /** The folders and files of {@link #models}, absolute, whether they are there yet or not. */
+  public List<Path> modelPlaces() {
+    return ModelEntries.places(config.models(), project.folder(), config.classpath());
+  }
+
+  /** Relative paths of the configuration start here. */
+  public Path folder() {
+    return project.folder();
+  }
+
   private Problem inModels(Problem problem) {
     var named = problem.inResource(name());
     boolean isOfConfiguration = problem.at().isEmpty() && problem.category() == Category.USAGE;

@@ -1,5 +1,7 @@
 package dev.mdb.dsl.schema
 
+import java.util.Optional
+
 /** Names that nobody gave; those that Exposed would give, so that its tables and these functions mean the same. */
 internal object Names {
     /** What PostgreSQL keeps of a name; MySQL takes one letter more. */
@@ -16,6 +18,9 @@ internal object Names {
 
     /** Without the quotes that a table or column of Exposed may carry in its name. */
     fun unquoted(identifier: String): String = identifier.split('.').joinToString(".") { it.trim('"', '`') }
+
+    /** An empty name leaves the naming to the engine. */
+    fun given(name: String): Optional<String> = Optional.of(name).filter { it.isNotEmpty() }
 
     private fun bare(table: String) = unquoted(table).substringAfterLast('.')
 

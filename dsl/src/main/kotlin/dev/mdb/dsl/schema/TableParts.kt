@@ -20,7 +20,7 @@ internal fun foreignKey(
         "a foreign key refers to as many columns as it has: ${columns.joinToString()} → $references (${targets.joinToString()})"
     }
     return ForeignKey(
-        Optional.of(name ?: Names.foreignKey(table, columns, targets)),
+        Names.given(name ?: Names.foreignKey(table, columns, targets)),
         columns,
         references,
         targets,
