@@ -10,6 +10,7 @@ import dev.mdb.schema.TableChange;
 import dev.mdb.schema.TableChange.DropCheck;
 import dev.mdb.schema.TableChange.RenameColumn;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class Renames {
   private final List<SchemaChange> changes = new ArrayList<>();
   private final List<Difference> differences = new ArrayList<>();
   private final Map<String, List<TableChange>> inTables = new LinkedHashMap<>();
+  private final Map<String, String> newNames = new HashMap<>();
   private Catalog have;
 
   /**
@@ -57,6 +59,7 @@ final class Renames {
     } else {
       changes.add(new SchemaChange.RenameTable(rename.path(), to));
       differences.add(Difference.renamed("table", rename.path(), to));
+      newNames.put(rename.path(), to);
       have = RenamedCatalog.table(have, rename.path(), to);
     }
   }
@@ -73,12 +76,7 @@ final class Renames {
 
   /** By its new name or by its old one. */
   private Optional<Table> tableOf(Rename rename) {
-    var renamed =
-        options.renames().stream()
-            .filter(each -> each.path().equals(rename.place()))
-            .map(Rename::newPath)
-            .findFirst();
-    return have.table(renamed.orElse(rename.place()));
+    return have.table(newNames.getOrDefault(rename.place(), rename.place()));
   }
 
   private void column(Rename rename, Table table) {
