@@ -90,11 +90,26 @@ public interface JdbcEngine {
   default List<SqlStatement> statements(
       Connection connection, OwnTables own, SqlOperation operation) {
     if (!(operation instanceof TableOperation changes)) return operation.render(dialect());
-    return Ddl.of(dialect())
-        .alter(changes.table(), changes.changes(dialect()), catalog(connection, own)::table)
-        .stream()
-        .map(SqlStatement::of)
-        .toList();
+    return alteration(connection, own, changes).statements();
+  }
+
+  /** How the changes of a table are done here, as it is now. */
+  default Alteration alteration(Connection connection, OwnTables own, TableOperation operation) {
+    var changes = operation.changes(dialect());
+    var statements =
+        Ddl.of(dialect()).alter(operation.table(), changes, catalog(connection, own)::table);
+    return new Alteration(statements.stream().map(SqlStatement::of).toList(), false);
+  }
+
+  /** Does the session look after foreign keys now? Asked only for an unenforced alteration. */
+  default boolean enforcesForeignKeys(Connection connection) throws SQLException {
+    return false;
+  }
+
+  /** Like {@link #begin}; the engine does not look after foreign keys until the end. */
+  default Unenforced beginUnenforced(Connection connection) throws SQLException {
+    begin(connection);
+    return Unenforced.NONE;
   }
 
   /** See {@link dev.mdb.resource.Session#structure}. */
