@@ -27,7 +27,11 @@ public final class SqliteAlter {
       if (change instanceof TableChange.DropColumn drop && isUsed(drop.name(), now)) return false;
       now = ChangedTable.after(now, change);
       if (change instanceof TableChange.AddColumn add) {
-        referenceOf(add.column(), left).ifPresent(left::remove);
+        var reference = referenceOf(add.column(), left);
+        if (reference.isPresent()) {
+          left.remove(reference.get());
+          now = ChangedTable.after(now, reference.get());
+        }
       }
     }
     return true;
@@ -38,7 +42,26 @@ public final class SqliteAlter {
     if (change instanceof TableChange.AddColumn add) return canAdd(add.column());
     return change instanceof TableChange.DropColumn
         || change instanceof TableChange.RenameColumn
-        || change instanceof TableChange.SetTableComment;
+        || isComment(change);
+  }
+
+  /** Nothing is to be done: SQLite keeps no comments. */
+  static boolean isComment(TableChange change) {
+    if (change instanceof TableChange.SetTableComment) return true;
+    return change instanceof TableChange.AlterColumn alter
+        && alter.patch().equals(commentOf(alter.patch()));
+  }
+
+  private static ColumnPatch commentOf(ColumnPatch patch) {
+    return new ColumnPatch(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        patch.comment());
   }
 
   /** Rows that are there get the same value, known without computing it. */
