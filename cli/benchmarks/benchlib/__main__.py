@@ -11,7 +11,7 @@ from pathlib import Path
 
 import machine
 import results
-from bench import Bench, remove
+from bench import CLASS_PATH, Bench, remove
 from process import Broken
 from report import Report
 from rows import ON_POSTGRESQL, ROWS
@@ -25,6 +25,7 @@ def options():
     parser.add_argument("--only", metavar="ROW", action="append", choices=list(ROWS), help="this row alone; may be given again: " + ", ".join(ROWS))
     parser.add_argument("--repeat", metavar="N", type=_positive, help="repetitions of each command (default: 11, of long ones 5)")
     parser.add_argument("--quick", action="store_true", help="tiny projects, to see whether everything works; measures nothing")
+    parser.add_argument("--no-build", action="store_true", help="measure what was built before")
     parser.add_argument("--keep", action="store_true", help="leave the projects behind, and say where")
     parser.add_argument("--out", metavar="FILE", type=Path, help="where to write (default: RESULTS.md, for some rows or --quick only the terminal)")
     return parser.parse_args()
@@ -50,6 +51,7 @@ def build():
     """What is measured is this checkout, as it is now."""
     say("building mdb and the baseline…")
     command = ["mvn", "-B", "-ntp", "-q", "-Pbenchmarks", "-pl", "cli,engine/benchmarks", "-am", "-DskipTests", "package"]
+    command += ["dependency:build-classpath", f"-Dmdep.outputFile={CLASS_PATH}"]
     if subprocess.run(command, cwd=ROOT, stdout=sys.stderr, check=False).returncode != 0:
         sys.exit("compare: the build failed, see above")
 
@@ -63,7 +65,7 @@ def measure(bench, names):
             report = ROWS[name](bench)
         except (Broken, OSError, subprocess.CalledProcessError) as e:
             traceback.print_exc()
-            report = Report(name, failed=str(e))
+            report = Report(name, failed=bench.mask(str(e)))
         report.load = load
         for claim in report.claims:
             say(f"  {claim.what}: {claim.value:.3g} {claim.unit}{'' if claim.met is None else ', met' if claim.met else ', NOT met'}")
@@ -75,7 +77,8 @@ def compare(chosen, folder):
     """The text of the result, and whether every row ran."""
     names = [name for name in ROWS if not chosen.only or name in chosen.only]
     facts = machine.facts(java(), str(folder))
-    build()
+    if not chosen.no_build:
+        build()
     bench = Bench(ROOT, folder, java(), chosen)
     try:
         return _compare(bench, names, facts)

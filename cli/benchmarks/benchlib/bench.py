@@ -1,6 +1,7 @@
 """What the rows share: tools, databases, folders, how often and how much."""
 
 import os
+import re
 import shutil
 import time
 from pathlib import Path
@@ -13,6 +14,8 @@ from tools import SHORT_RUN, Alembic, Flyway, Liquibase, Mdb, Raw, RawConfirming
 
 QUICK_SIZES = {1: 1, 100: 10, 1_000: 20, 10_000: 60}
 ARCHIVE_WAIT_SECONDS = 300
+# Of each module that was built, in its folder.
+CLASS_PATH = "target/compare.classpath"
 # Would change what the commands do.
 DROPPED = ("MDB_", "PYTHON", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "JAVA_OPTS", "FLYWAY_", "LIQUIBASE_")
 
@@ -25,12 +28,19 @@ class Bench:
         self.light = options.repeat or (2 if options.quick else 11)
         self.heavy = options.repeat or (1 if options.quick else 5)
         self._java = java
+        self._benchmarks = root / "engine" / "benchmarks"
         self._library = next(root.glob("cli/target/mdb-*/lib/command.classpath")).parent
         self._drivers = ":".join(str(jar) for name in ("sqlite-jdbc", "postgresql") for jar in self._library.glob(f"{name}-*.jar"))
         self.environment = self._environment()
         self._make_tools()
         self.sqlite = Sqlite()
         self.postgres = Postgres(root, folder / "server", self.java_main)
+
+    def mask(self, text):
+        """The text without the folders of this machine and without addresses of servers, which may hold a password."""
+        for place, name in ((self.folder, "TMP"), (self.root, "."), (Path.home(), "~")):
+            text = text.replace(str(place), name)
+        return re.sub(r"postgresql://\S+", "postgresql://…", text)
 
     def close(self):
         self.postgres.stop()
@@ -58,8 +68,13 @@ class Bench:
 
     def java_main(self, name):
         """The command of a main class of the baseline."""
-        path = f"{self.root / 'engine' / 'benchmarks' / 'target' / 'classes'}:{self._drivers}:{self._slf4j()}"
+        path = f"{self._benchmarks / 'target' / 'classes'}:{self._drivers}:{self._slf4j()}"
         return [self._java, *SHORT_RUN, "-cp", path, f"dev.mdb.baseline.{name}"]
+
+    def jmh(self, arguments):
+        """Runs JMH on the engine's benchmarks."""
+        path = f"{self._benchmarks / 'target' / 'classes'}:{(self._benchmarks / CLASS_PATH).read_text().strip()}"
+        self.run([self._java, "-cp", path, "org.openjdk.jmh.Main", *arguments], self.folder)
 
     def _slf4j(self):
         """SQLite's driver wants it."""
@@ -115,7 +130,7 @@ class Bench:
 
 
 def _shown(tool, command):
-    words = [str(word) for word in command]
+    words = [re.sub(r"jdbc:postgresql:.*", "jdbc:postgresql:…", str(word)) for word in command]
     if "-cp" in words:
         at = words.index("-cp")
         options = " ".join(words[1:at])

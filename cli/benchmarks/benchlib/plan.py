@@ -42,12 +42,7 @@ def _measure(bench, sizes, arguments):
     """Seconds of each measurement, by the shape."""
     output = bench.folder / "jmh.json"
     shapes = ",".join(f"{shape}-{size}" for shape in SHAPES for size in sizes)
-    jmh = f"GraphBenchmark.loadAndUpgradeAll -p shape={shapes} {arguments} -rf json -rff {output}"
-    bench.run(
-        ["mvn", "-B", "-ntp", "-q", "-Pbenchmarks", "-pl", "engine/benchmarks", "-am", "-DskipTests"]
-        + ["-Dspotless.check.skip=true", "verify", f"-Djmh.args={jmh}"],
-        bench.root,
-    )
+    bench.jmh(["GraphBenchmark.loadAndUpgradeAll", "-p", f"shape={shapes}", *arguments.split(), "-rf", "json", "-rff", output])
     found = json.loads(output.read_text())
     return {each["params"]["shape"]: _seconds(each["primaryMetric"]) for each in found}
 

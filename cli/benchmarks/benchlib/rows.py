@@ -230,7 +230,7 @@ def _runs(bench, database, work, title, limit):
         report.ratio(series, "mdb", tool.name, 1.0 if limit else None, below=True)
     report.notes.append(
         "raw JDBC: whole process, the same statements, the row of the revision and that of the log, a commit for each revision, a lock"
-        " taken once; Alembic as `alembic init` leaves it: on PostgreSQL one transaction for the whole run"
+        " taken once; no class-data archive of its own. Alembic as `alembic init` leaves it: on PostgreSQL one transaction for the whole run"
     )
     return report
 

@@ -68,7 +68,7 @@ class Alembic:
 
     @staticmethod
     def _line(line, url):
-        return f"sqlalchemy.url = {url}" if line.startswith("sqlalchemy.url") else line
+        return "sqlalchemy.url = " + url.replace("%", "%%") if line.startswith("sqlalchemy.url") else line
 
     def upgrade(self, _database):
         return self.command("upgrade", "head")
