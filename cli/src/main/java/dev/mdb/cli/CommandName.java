@@ -10,6 +10,7 @@ import dev.mdb.cli.command.InitCommand;
 import dev.mdb.cli.command.LockCommand;
 import dev.mdb.cli.command.LogCommand;
 import dev.mdb.cli.command.MergeCommand;
+import dev.mdb.cli.command.ModelsCommand;
 import dev.mdb.cli.command.PlanCommand;
 import dev.mdb.cli.command.RebaseCommand;
 import dev.mdb.cli.command.RepairCommand;
@@ -34,6 +35,7 @@ enum CommandName {
   REBASE,
   SQUASH,
   EDIT,
+  MODELS,
   PLAN,
   UPGRADE,
   DOWNGRADE,
@@ -74,6 +76,7 @@ enum CommandName {
       case REBASE -> new RebaseCommand();
       case SQUASH -> new SquashCommand();
       case EDIT -> new EditCommand();
+      case MODELS -> new ModelsCommand();
       case PLAN -> new PlanCommand();
       case UPGRADE -> new UpgradeCommand();
       case DOWNGRADE -> new DowngradeCommand();

@@ -47,7 +47,7 @@ public final class Rehearsal {
     var block =
         step.direction() == Direction.UPGRADE ? definition.upgrade() : definition.downgrade();
     try (var session = task.resource().connect(Access.READ)) {
-      var context = new RehearsedBlock(task, step, session, run.settings().arguments());
+      var context = new RehearsedBlock(task, step, session, run.settings());
       var note = block.flatMap(body -> rehearse(body, context, task, step));
       return new RehearsedStep(task.name(), step, context.statements(), note);
     }

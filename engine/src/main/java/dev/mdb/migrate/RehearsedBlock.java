@@ -20,18 +20,18 @@ final class RehearsedBlock implements BlockContext {
   private final MigrationTask task;
   private final Step step;
   private final Session session;
-  private final Map<String, String> arguments;
+  private final RunSettings settings;
   private final List<String> statements = new ArrayList<>();
   private Optional<String> question = Optional.empty();
 
   /**
    * @param session for reading: knows the dialect, and what the resource can do
    */
-  RehearsedBlock(MigrationTask task, Step step, Session session, Map<String, String> arguments) {
+  RehearsedBlock(MigrationTask task, Step step, Session session, RunSettings settings) {
     this.task = task;
     this.step = step;
     this.session = session;
-    this.arguments = arguments;
+    this.settings = settings;
   }
 
   List<String> statements() {
@@ -60,7 +60,12 @@ final class RehearsedBlock implements BlockContext {
 
   @Override
   public Map<String, String> arguments() {
-    return arguments;
+    return settings.arguments();
+  }
+
+  @Override
+  public Optional<String> tag() {
+    return settings.tag();
   }
 
   @Override

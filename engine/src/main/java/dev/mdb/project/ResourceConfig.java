@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param lockWait how long a run waits for another run to finish
  * @param cache folder for compiled scripts; empty = the user's cache folder
  * @param classpath the user's own jars and class folders, absolute
- * @param models names of classes or packages with Exposed tables
+ * @param models as written: folders and files with Exposed tables, relative to the file; packages
+ *     and classes of {@code classpath}
  * @param template the script template for new revisions, absolute
  */
 public record ResourceConfig(

@@ -41,6 +41,23 @@ public interface Session extends AutoCloseable {
   /** Starts a transaction; what follows is kept or dropped together. */
   void begin();
 
+  /**
+   * Starts a transaction in which the engine does not look after foreign keys; {@link #commit}
+   * does, and refuses when a row refers to nothing that was right before. In every other respect
+   * like {@link #begin}.
+   */
+  default void beginUnenforced() {
+    begin();
+  }
+
+  /**
+   * Did a part of this transaction, or of the last one, refuse to run because it needs {@link
+   * #beginUnenforced}? Such a transaction cannot be committed. See {@link Transactions}.
+   */
+  default boolean wantsUnenforced() {
+    return false;
+  }
+
   void commit();
 
   /** Drops what was done since {@link #begin}; does nothing without a transaction. */

@@ -1,15 +1,16 @@
 package dev.mdb.resource.jdbc;
 
 import dev.mdb.error.Category;
+import dev.mdb.error.MdbException;
 import dev.mdb.error.Problem;
 import java.sql.SQLException;
 import java.util.Optional;
 
 /** Makes problems of what a driver reports on an open connection. */
-final class JdbcProblems {
+public final class JdbcProblems {
   private final JdbcEngine engine;
 
-  JdbcProblems(JdbcEngine engine) {
+  public JdbcProblems(JdbcEngine engine) {
     this.engine = engine;
   }
 
@@ -28,6 +29,22 @@ final class JdbcProblems {
       case NO_RIGHT -> problem("no-right", before + reason);
       default -> problem(code, before + reason);
     };
+  }
+
+  /** The catalogue could not be read, or its scratch place not be made. */
+  public MdbException unread(SQLException failure) {
+    var problem = of(failure, "catalog-failed", "cannot read the schema: ", Optional.empty());
+    return new MdbException(problem, failure);
+  }
+
+  /**
+   * The engine does not take something of a model.
+   *
+   * @param what the table or other thing that it belongs to: {@code table 'item'}
+   */
+  public MdbException refused(String what, String statement, SQLException failure) {
+    var problem = of(failure, "model-refused", what + " is refused: ", Optional.empty());
+    return new MdbException(problem.with("statement", statement), failure);
   }
 
   private static Problem lockTimeout(String message, Optional<String> blocker) {

@@ -1,10 +1,15 @@
 package dev.mdb.resource.sqlite;
 
+import dev.mdb.operation.TableOperation;
+import dev.mdb.resource.jdbc.Alteration;
 import dev.mdb.resource.jdbc.Fault;
 import dev.mdb.resource.jdbc.JdbcEngine;
+import dev.mdb.resource.jdbc.OwnTables;
 import dev.mdb.resource.jdbc.Parameters;
 import dev.mdb.resource.jdbc.Sql;
 import dev.mdb.resource.jdbc.TableName;
+import dev.mdb.resource.jdbc.Unenforced;
+import dev.mdb.schema.CatalogReader;
 import dev.mdb.schema.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -44,7 +49,12 @@ final class SqliteEngine implements JdbcEngine {
 
   @Override
   public void rollback(Connection connection) throws SQLException {
-    Sql.run(connection, "ROLLBACK");
+    try {
+      Sql.run(connection, "ROLLBACK");
+    } finally {
+      // A rebuild that failed half-way left it on, and a rollback does not reach it.
+      Sql.run(connection, "PRAGMA legacy_alter_table = OFF");
+    }
   }
 
   @Override
@@ -86,6 +96,27 @@ final class SqliteEngine implements JdbcEngine {
     int open = message.indexOf(" (");
     boolean wrapped = message.startsWith("[SQLITE_") && open > 0 && message.endsWith(")");
     return (wrapped ? message.substring(open + 2, message.length() - 1) : message).strip();
+  }
+
+  @Override
+  public Alteration alteration(Connection connection, OwnTables own, TableOperation operation) {
+    var changes = operation.changes(Dialect.SQLITE);
+    return TableAlteration.of(Master.of(connection), operation.table(), changes);
+  }
+
+  @Override
+  public boolean enforcesForeignKeys(Connection connection) throws SQLException {
+    return ForeignKeyCheck.isEnforced(connection);
+  }
+
+  @Override
+  public Unenforced beginUnenforced(Connection connection) throws SQLException {
+    return ForeignKeyCheck.begin(connection, this);
+  }
+
+  @Override
+  public CatalogReader catalog(Connection connection, OwnTables own) {
+    return new SqliteCatalog(connection, own);
   }
 
   /** SQLite counts its schema changes itself. */

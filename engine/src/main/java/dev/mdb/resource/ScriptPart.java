@@ -1,0 +1,16 @@
+package dev.mdb.resource;
+
+import java.util.List;
+
+/**
+ * A {@link Part} as text.
+ *
+ * @param lines for the client, each whole
+ * @param hash as that of the part
+ * @param joinsTransaction as that of the part
+ */
+public record ScriptPart(List<String> lines, String hash, boolean joinsTransaction) {
+  public ScriptPart {
+    lines = List.copyOf(lines);
+  }
+}
