@@ -22,8 +22,8 @@ def plan(bench):
         report.claims.append(_first(cold, f"{shape}-{largest}", largest))
         report.claims.append(_growth(warm, shape, sizes[0], largest))
     report.notes.append(
-        "line: one line; team: every revision follows one of the latest 40, with 20 % merges and 5 % dependencies; cold: first plan of a"
-        " process. Near-linear is taken as: the time for each revision at most doubles"
+        "line: one line; team: every revision follows one of the latest 40, with 20 % merges and 5 % dependencies; cold: the first plan of a"
+        " process, which has loaded the graph once. Near-linear is taken as: the time for each revision at most doubles"
     )
     return report
 
