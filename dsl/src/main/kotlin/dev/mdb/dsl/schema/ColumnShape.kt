@@ -4,6 +4,7 @@ import dev.mdb.dsl.operation.Rendering
 import dev.mdb.schema.Dialect
 import dev.mdb.schema.Generated
 import dev.mdb.schema.Identity
+import dev.mdb.schema.Sequence
 import org.jetbrains.exposed.v1.core.AutoIncColumnType
 import org.jetbrains.exposed.v1.core.Column
 import org.jetbrains.exposed.v1.core.EntityIDColumnType
@@ -33,6 +34,12 @@ internal class ColumnShape(private val column: Column<*>, private val dialect: D
             )
         }
 
+    /** The sequence that the column names, if it does. */
+    fun sequence(): Sequence? =
+        Rendering.inDialect(dialect) {
+            (base(column.columnType) as? AutoIncColumnType<*>)?.takeUnless(::numbersItself)?.sequence?.shape()
+        }
+
     private fun identity(): Identity {
         val asked = definition<IdentityAs>()
         return when {
@@ -42,11 +49,13 @@ internal class ColumnShape(private val column: Column<*>, private val dialect: D
         }
     }
 
-    /** A column that takes its values from a sequence of its own name has a plain type, and the sequence is used by the client. */
+    /** A column that names a sequence has a plain type, and the client takes values from the sequence. */
     private fun autoIncrement(): Identity {
         val type = base(column.columnType) as? AutoIncColumnType<*> ?: return Identity.NONE
-        return if (type.sqlType() == type.delegate.sqlType()) Identity.NONE else Identity.AUTO_INCREMENT
+        return if (numbersItself(type)) Identity.AUTO_INCREMENT else Identity.NONE
     }
+
+    private fun numbersItself(type: AutoIncColumnType<*>) = type.sqlType() != type.delegate.sqlType()
 
     /** Whatever else Exposed's `withDefinition` was given stays behind the type. */
     private fun typeAndCollation(identity: Identity): Pair<String, String?> {

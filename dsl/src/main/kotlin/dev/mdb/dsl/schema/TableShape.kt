@@ -25,8 +25,13 @@ import org.jetbrains.exposed.v1.core.Sequence as ExposedSequence
  */
 internal fun Table.shape(dialect: Dialect): dev.mdb.schema.Table = TableShape(this, dialect).shape()
 
-/** The sequences that columns of the table name. */
-internal fun Table.sequenceShapes(): List<dev.mdb.schema.Sequence> = sequences.map { it.shape() }
+/** The sequences that columns of the table name; none where the dialect has no sequences. */
+internal fun Table.sequenceShapes(dialect: Dialect): List<dev.mdb.schema.Sequence> =
+    if (dialect == Dialect.POSTGRESQL || dialect == Dialect.MARIADB) {
+        columns.mapNotNull { ColumnShape(it, dialect).sequence() }
+    } else {
+        emptyList()
+    }
 
 internal fun ExposedSequence.shape(): dev.mdb.schema.Sequence =
     dev.mdb.schema.Sequence(

@@ -189,6 +189,13 @@ public final class JdbcSession implements Session {
     return engine.catalog(connection, own);
   }
 
+  @Override
+  public Optional<Session> emptyCopy() {
+    return engine
+        .emptyCopy(connection)
+        .map(copy -> new JdbcSession(copy, engine, own.versionTable(), Optional.empty()));
+  }
+
   private SqlOperation sql(Operation operation) {
     if (operation instanceof SqlOperation sql) return sql;
     throw new MdbException(
