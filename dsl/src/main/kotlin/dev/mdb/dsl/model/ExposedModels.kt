@@ -28,7 +28,7 @@ public class ExposedModels : ModelSource {
         val enums = found.objects(PgEnum::class.java) + found.values(PgEnum::class.java)
         found.check()
         checkOnce(models)
-        val named = sequences.map { it.shape() } + models.flatMap { it.sequenceShapes() }
+        val named = sequences.map { it.shape() } + models.flatMap { it.sequenceShapes(dialect) }
         return Catalog(
             models.map { it.shape(dialect) }.sortedBy { it.name() },
             named.distinct().sortedBy { it.name() },
