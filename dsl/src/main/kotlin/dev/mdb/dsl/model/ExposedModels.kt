@@ -17,15 +17,10 @@ import org.jetbrains.exposed.v1.core.Table
 
 /** Models are Exposed's tables and sequences, and enum types of PostgreSQL. */
 public class ExposedModels : ModelSource {
-    override fun read(
-        classes: ModelClasses,
-        dialect: Dialect,
-    ): Catalog = Rendering.inDialect(dialect) { catalog(ModelObjects(classes), dialect) }
-
-    private fun catalog(found: ModelObjects, dialect: Dialect): Catalog {
-        val models = found.objects(Table::class.java)
-        val sequences = found.objects(Sequence::class.java) + found.values(Sequence::class.java)
-        val enums = found.objects(PgEnum::class.java) + found.values(PgEnum::class.java)
+    override fun read(classes: ModelClasses, dialect: Dialect): Catalog {
+        val found = ModelObjects(classes)
+        // Some builders ask for the dialect. To ask a foreign key for its actions is another matter: in a dialect, it makes some up.
+        val (models, sequences, enums) = Rendering.inDialect(dialect) { Triple(tables(found), sequences(found), enums(found)) }
         found.check()
         checkOnce(models)
         val named = sequences.map { it.shape() } + models.flatMap { it.sequenceShapes(dialect) }
@@ -43,6 +38,12 @@ public class ExposedModels : ModelSource {
             emptyList(),
         )
     }
+
+    private fun tables(found: ModelObjects) = found.objects(Table::class.java)
+
+    private fun sequences(found: ModelObjects) = found.objects(Sequence::class.java) + found.values(Sequence::class.java)
+
+    private fun enums(found: ModelObjects) = found.objects(PgEnum::class.java) + found.values(PgEnum::class.java)
 
     private fun checkOnce(models: List<Table>) {
         val problems =

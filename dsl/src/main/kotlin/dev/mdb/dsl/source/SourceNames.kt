@@ -65,7 +65,7 @@ internal class ObjectNames {
 private object Words {
     fun of(name: String): List<String> {
         val words = name.split(BREAK).filter { it.isNotEmpty() }.map(::calm)
-        val first = words.firstOrNull() ?: return listOf("_$name".filter { it == '_' || it.isLetterOrDigit() } + "unnamed")
+        val first = words.firstOrNull() ?: return listOf("unnamed")
         return if (first[0].isDigit()) listOf("_$first") + words.drop(1) else words
     }
 

@@ -143,7 +143,7 @@ final class ForeignKeyCheck implements Unenforced {
     var rows = rowids.stream().sorted().limit(SHOWN).map(String::valueOf);
     long more = rowids.size() + unnamed - Math.min(rowids.size(), SHOWN);
     var named = rows.collect(Collectors.joining(", "));
-    var listed = named.isEmpty() ? "" : "row " + named;
+    var listed = named.isEmpty() ? "" : (named.contains(",") ? "rows " : "row ") + named;
     var others = more == 0 ? "" : (listed.isEmpty() ? "" : " and ") + more + " more";
     return "table '%s', %s: (%s) refers to no row of '%s'"
         .formatted(key.table(), listed + others, key.columns(), key.parent());
