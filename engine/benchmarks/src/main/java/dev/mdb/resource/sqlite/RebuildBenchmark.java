@@ -136,7 +136,7 @@ public final class RebuildBenchmark {
           "INSERT INTO item "
               + numbers
               + "SELECT i, 'code ' || (i * 7919 % 1000003), i % 1000, nullif(i / 10, 0) FROM n");
-      run(connection, "INSERT INTO child " + numbers + "SELECT i, 1 + i * 31 % %d FROM n".formatted(rows));
+      run(connection, "INSERT INTO child " + numbers + "SELECT i, 1 + i * 31 %% %d FROM n".formatted(rows));
       for (var statement : SCHEMA.subList(6, SCHEMA.size())) run(connection, statement);
     }
   }
