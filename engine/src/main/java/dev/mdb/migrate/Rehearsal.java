@@ -52,8 +52,7 @@ public final class Rehearsal {
         step.direction() == Direction.UPGRADE ? definition.upgrade() : definition.downgrade();
     var session = sessions.of(task);
     var context =
-        new RehearsedBlock(
-            task, step, session.session(), session.isCopy(), run.settings().arguments());
+        new RehearsedBlock(task, step, session.session(), session.isCopy(), run.settings());
     var note = block.flatMap(body -> rehearse(body, context, task, step));
     return new RehearsedStep(task.name(), step, context.statements(), note);
   }

@@ -31,7 +31,7 @@ final class RehearsedBlock implements BlockContext {
   private final Step step;
   private final Session session;
   private final boolean onCopy;
-  private final Map<String, String> arguments;
+  private final RunSettings settings;
   private final List<String> statements = new ArrayList<>();
   private Optional<String> question = Optional.empty();
 
@@ -40,16 +40,12 @@ final class RehearsedBlock implements BlockContext {
    * @param onCopy is it one of a throw-away copy, in which everything may be run?
    */
   RehearsedBlock(
-      MigrationTask task,
-      Step step,
-      Session session,
-      boolean onCopy,
-      Map<String, String> arguments) {
+      MigrationTask task, Step step, Session session, boolean onCopy, RunSettings settings) {
     this.task = task;
     this.step = step;
     this.session = session;
     this.onCopy = onCopy;
-    this.arguments = arguments;
+    this.settings = settings;
   }
 
   List<String> statements() {
@@ -78,7 +74,12 @@ final class RehearsedBlock implements BlockContext {
 
   @Override
   public Map<String, String> arguments() {
-    return arguments;
+    return settings.arguments();
+  }
+
+  @Override
+  public Optional<String> tag() {
+    return settings.tag();
   }
 
   @Override

@@ -41,8 +41,10 @@ final class AlterStatements {
 
   /** After all that came before, and before all that comes. */
   void alone(String statement) {
+    var current = together.isEmpty() ? null : together.get(together.size() - 1);
     close();
     statements.add(statement);
+    if (current != null) together.add(current);
   }
 
   List<String> all() {
@@ -59,8 +61,31 @@ final class AlterStatements {
     together.clear();
   }
 
+  /**
+   * Would the two get into each other's way in any engine? What is dropped goes first, whatever the
+   * order in the statement.
+   */
+  static boolean clash(TableChange before, TableChange after) {
+    return sameColumn(before, after) || addsKey(before) && dropsKey(after);
+  }
+
+  private static boolean addsKey(TableChange change) {
+    return change instanceof TableChange.AddPrimaryKey
+        || change instanceof TableChange.AddUnique
+        || change instanceof TableChange.AddForeignKey
+        || change instanceof TableChange.AddCheck;
+  }
+
+  private static boolean dropsKey(TableChange change) {
+    return change instanceof TableChange.DropPrimaryKey
+        || change instanceof TableChange.DropUnique
+        || change instanceof TableChange.DropForeignKey
+        || change instanceof TableChange.DropCheck
+        || change instanceof TableChange.RenameConstraint;
+  }
+
   /** Do both touch the same column? Then an engine may do them in another order, or not at all. */
-  static boolean sameColumn(TableChange before, TableChange after) {
+  private static boolean sameColumn(TableChange before, TableChange after) {
     return columns(before).stream().anyMatch(columns(after)::contains);
   }
 

@@ -11,16 +11,16 @@ import java.util.function.UnaryOperator;
  * texts of checks and expressions stay as they are. With a column go the keys and indexes that name
  * it.
  */
-public final class ChangedTable {
+final class ChangedTable {
   private ChangedTable() {}
 
-  public static Table after(Table table, List<TableChange> changes) {
+  static Table after(Table table, List<TableChange> changes) {
     var changed = table;
     for (var change : changes) changed = after(changed, change);
     return changed;
   }
 
-  public static Table after(Table table, TableChange change) {
+  static Table after(Table table, TableChange change) {
     var parts = new Parts(table);
     if (change instanceof TableChange.AddColumn add) parts.columns.add(add.column());
     else if (change instanceof TableChange.DropColumn drop) parts.dropColumn(drop.name());

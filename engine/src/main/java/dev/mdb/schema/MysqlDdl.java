@@ -74,14 +74,12 @@ final class MysqlDdl extends AbstractDdl {
   private static boolean apart(TableChange before, TableChange after) {
     var renames = before instanceof TableChange.RenameColumn;
     if (renames != after instanceof TableChange.RenameColumn) return true;
-    if (before instanceof TableChange.DropForeignKey)
-      return after instanceof TableChange.AddForeignKey;
-    if (before instanceof TableChange.AddForeignKey)
-      return after instanceof TableChange.DropForeignKey;
+    if (before instanceof TableChange.DropForeignKey && after instanceof TableChange.AddForeignKey)
+      return true;
     if (before instanceof TableChange.DropCheck drop && after instanceof TableChange.AddCheck add) {
       return add.check().name().filter(drop.name()::equals).isPresent();
     }
-    return AlterStatements.sameColumn(before, after);
+    return AlterStatements.clash(before, after);
   }
 
   private void change(TableChange change, CurrentTable now, AlterStatements to) {

@@ -30,6 +30,9 @@ final class PostgresColumnChange {
 
   void write(AlterStatements to) {
     generated(to);
+    if (old.isEmpty() && patch.identity().equals(Optional.of(Identity.NONE))) {
+      identity.leaveIfAny(to);
+    }
     if (changesType()) type(to);
     else defaultValue(to);
     patch
@@ -121,10 +124,7 @@ final class PostgresColumnChange {
   private void identity(AlterStatements to) {
     if (patch.identity().isEmpty()) return;
     var wanted = patch.identity().get();
-    if (old.isEmpty() && wanted == Identity.NONE) {
-      identity.leaveIfAny(to);
-      return;
-    }
+    if (old.isEmpty() && wanted == Identity.NONE) return;
     now.known(
         "alter column " + name,
         "run it where the database can be seen: what to do depends on how the column numbers its"

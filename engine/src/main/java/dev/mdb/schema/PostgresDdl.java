@@ -70,7 +70,7 @@ final class PostgresDdl extends AbstractDdl {
   @Override
   public List<String> alter(
       String table, List<TableChange> changes, Function<String, Optional<Table>> current) {
-    var statements = new AlterStatements(name(table), AlterStatements::sameColumn);
+    var statements = new AlterStatements(name(table), AlterStatements::clash);
     var now = new CurrentTable(table, current);
     for (var change : changes) {
       statements.begin(change);

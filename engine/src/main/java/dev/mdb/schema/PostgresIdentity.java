@@ -89,13 +89,8 @@ final class PostgresIdentity {
   }
 
   private String onSequence(String before, String after) {
-    return "DO $mdb$ BEGIN\n  EXECUTE '"
-        + before
-        + "' || "
-        + sequence()
-        + " || '"
-        + after
-        + "';\nEND $mdb$";
+    var text = "'" + before + "' || " + sequence() + (after.isEmpty() ? "" : " || '" + after + "'");
+    return "DO $mdb$ BEGIN\n  EXECUTE " + text + ";\nEND $mdb$";
   }
 
   private String sequence() {

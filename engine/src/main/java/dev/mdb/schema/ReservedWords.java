@@ -51,6 +51,7 @@ final class ReservedWords {
       integer intersect interval into io_after_gtids io_before_gtids is iterate join json_table key
       keys kill lag last_value lateral lead leading leave left library like limit linear lines load
       localtime localtimestamp lock long longblob longtext loop low_priority manual master_bind
+      master_demote_to_replica master_demote_to_slave
       master_heartbeat_period master_ssl_verify_server_cert match maxvalue mediumblob mediumint
       mediumtext middleint minute_microsecond minute_second mod modifies natural no_write_to_binlog
       not nth_value ntile null numeric of offset on optimize optimizer_costs option optionally or
@@ -59,7 +60,8 @@ final class ReservedWords {
       recursive ref_system_id references regexp release rename repeat replace require resignal
       restrict return returning revoke right rlike row row_number rows schema schemas
       second_microsecond select sensitive separator set show signal slow smallint spatial specific
-      sql sql_big_result sql_calc_found_rows sql_small_result sqlexception sqlstate sqlwarning ssl
+      sql sql_after_gtids sql_before_gtids
+      sql_big_result sql_calc_found_rows sql_small_result sqlexception sqlstate sqlwarning ssl
       starting stats_auto_recalc stats_persistent stats_sample_pages stored straight_join system
       table tablesample terminated then tinyblob tinyint tinytext to trailing trigger true undo
       union unique unlock unsigned update usage use using utc_date utc_time utc_timestamp values

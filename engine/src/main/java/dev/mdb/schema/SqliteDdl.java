@@ -64,7 +64,7 @@ final class SqliteDdl extends AbstractDdl {
     while (!left.isEmpty()) {
       var change = left.remove(0);
       if (!SqliteAlter.can(change)) throw refused(table, change);
-      if (change instanceof TableChange.SetTableComment) continue;
+      if (SqliteAlter.isComment(change)) continue;
       statements.add("ALTER TABLE " + name(table) + " " + clause(change, left));
     }
     return statements;

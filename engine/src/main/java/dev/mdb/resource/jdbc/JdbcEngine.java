@@ -90,7 +90,9 @@ public interface JdbcEngine {
   /** The statements of an operation here, in run order. */
   default List<SqlStatement> statements(
       Connection connection, OwnTables own, SqlOperation operation) {
-    if (!(operation instanceof TableOperation changes)) return operation.render(dialect());
+    if (!(operation instanceof TableOperation changes)) {
+      return operation.render(dialect(), table -> catalog(connection, own).table(table));
+    }
     return alteration(connection, own, changes).statements();
   }
 

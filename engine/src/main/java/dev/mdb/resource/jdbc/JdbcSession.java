@@ -142,10 +142,9 @@ public final class JdbcSession implements Session {
   }
 
   private Part tablePart(TableOperation operation) {
-    var changes = operation.changes(engine.dialect()).stream().map(Object::toString).toList();
-    return new TablePart(
+    return TablePart.of(
         operation,
-        changes,
+        engine.dialect(),
         () -> engine.alteration(connection, own, operation).statements(),
         () -> change(operation));
   }
