@@ -90,9 +90,7 @@ final class SqliteScript implements ScriptSyntax {
   @Override
   public List<String> beginUnenforced() {
     return List.of(
-        "PRAGMA foreign_keys = OFF;",
-        begin(),
-        "CREATE TEMP TABLE mdb_orphans AS " + ORPHANS + ";");
+        "PRAGMA foreign_keys = OFF;", begin(), "CREATE TEMP TABLE mdb_orphans AS " + ORPHANS + ";");
   }
 
   @Override

@@ -42,7 +42,7 @@ public final class RebuildBenchmark {
           "CREATE TABLE child (id INTEGER PRIMARY KEY,"
               + " item INTEGER NOT NULL REFERENCES item (id) ON DELETE CASCADE)",
           "CREATE TABLE audit (what TEXT)",
-          "CREATE VIEW dear AS SELECT id, code FROM item WHERE price > 500",
+          "CREATE VIEW dear AS SELECT id, code FROM item WHERE parent % 2 = 0",
           "CREATE TRIGGER item_added AFTER INSERT ON item"
               + " BEGIN INSERT INTO audit VALUES ('added'); END",
           "CREATE TRIGGER item_gone AFTER DELETE ON item"
