@@ -1,6 +1,7 @@
 package dev.mdb.cli;
 
 import dev.mdb.cli.command.BranchesCommand;
+import dev.mdb.cli.command.CheckCommand;
 import dev.mdb.cli.command.CurrentCommand;
 import dev.mdb.cli.command.DowngradeCommand;
 import dev.mdb.cli.command.EditCommand;
@@ -50,7 +51,8 @@ enum CommandName {
   STATUS,
   LOG,
   LOCK,
-  VERIFY;
+  VERIFY,
+  CHECK;
 
   String text() {
     return name().toLowerCase(Locale.ROOT);
@@ -92,6 +94,7 @@ enum CommandName {
       case LOG -> new LogCommand();
       case LOCK -> new LockCommand();
       case VERIFY -> new VerifyCommand();
+      case CHECK -> new CheckCommand();
     };
   }
 }

@@ -36,6 +36,9 @@ public class OperationScope(private val context: BlockContext) :
     /** What was given with `-x NAME=VALUE`; `args["NAME"]` is null without. */
     public val args: Map<String, String> get() = context.arguments()
 
+    /** What was given with `--tag TEXT`, a word of the user's own for this run; null without. */
+    public val tag: String? get() = context.tag().orElse(null)
+
     /** `sqlite`, `postgresql`, `mysql`, …: for a script that serves several. */
     public val kind: String get() = context.kind()
 

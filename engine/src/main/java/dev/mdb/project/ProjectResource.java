@@ -160,6 +160,17 @@ public final class ProjectResource {
     return connector.open(config);
   }
 
+  /**
+   * For those who only write scripts: secrets are not asked for, and it is never to be connected
+   * to.
+   *
+   * @throws MdbException of category USAGE when there is no URL, or no kind of resource has its
+   *     scheme
+   */
+  public Resource offline() {
+    return connector.outline(config);
+  }
+
   /** What the database says is applied, in the order it was applied; creates nothing. */
   public List<AppliedRevision> readApplied() {
     try (var session = open().connect(Access.READ)) {

@@ -1,7 +1,7 @@
 package dev.mdb.resource.jdbc;
 
+import dev.mdb.resource.StateFields;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,12 +11,12 @@ import java.util.Optional;
  * its log is one as well, whatever its name.
  */
 public record OwnTables(TableName versionTable) {
-  private static final List<String> VERSION = shape(JdbcStateStore.COLUMNS);
-  private static final List<String> LOG = shape(JdbcStateStore.LOG_COLUMNS);
+  private static final List<String> VERSION = shape(StateFields.REVISION);
+  private static final List<String> LOG = shape(StateFields.LOG);
 
-  private static List<String> shape(String columns) {
+  private static List<String> shape(List<String> columns) {
     var names = new ArrayList<>(List.of("position"));
-    names.addAll(Arrays.asList(columns.split(", ")));
+    names.addAll(columns);
     return List.copyOf(names);
   }
 

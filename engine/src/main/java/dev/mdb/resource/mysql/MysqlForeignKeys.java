@@ -22,7 +22,7 @@ final class MysqlForeignKeys {
         referenced_table_schema, referenced_table_name
       FROM information_schema.key_column_usage
       WHERE {table_schema table_name} AND referenced_table_name IS NOT NULL
-      ORDER BY table_name, binary constraint_name, ordinal_position""";
+      ORDER BY ordinal_position""";
 
   private static final String RULES =
       """

@@ -8,6 +8,7 @@ import dev.mdb.schema.Index;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ final class MysqlIndexes {
         non_unique AS several, column_name AS column_name, collation AS direction,
         sub_part AS length, index_type AS method, %s AS expression
       FROM information_schema.statistics WHERE {table_schema table_name}
-      ORDER BY table_name, binary index_name, seq_in_index""";
+      ORDER BY seq_in_index""";
 
   /** They have no length of a prefix, though one is shown. */
   private static final Set<String> WHOLE = Set.of("FULLTEXT", "SPATIAL", "RTREE");
@@ -43,6 +44,7 @@ final class MysqlIndexes {
     }
     var found = new ArrayList<Found>();
     indexes.forEach((key, parts) -> found.add(new Found(key.table(), index(key, parts))));
+    found.sort(Comparator.comparing(each -> each.index().name()));
     return found;
   }
 

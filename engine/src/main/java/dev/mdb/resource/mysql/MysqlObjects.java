@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What stands beside the tables of a scope: MariaDB's sequences, views, and what is not read. */
@@ -20,22 +21,26 @@ final class MysqlObjects {
       "SELECT table_schema, table_name, table_type FROM information_schema.tables"
           + " WHERE {table_schema table_name}";
 
+  /** Of a view that the user may not look into, the definition is empty. */
   private static final String VIEWS =
       "SELECT table_schema, table_name, view_definition FROM information_schema.views"
-          + " WHERE {table_schema table_name}";
+          + " WHERE {table_schema table_name} AND view_definition <> ''";
 
-  private static final String UNREAD =
-      """
-      SELECT trigger_schema, concat('trigger ', trigger_name, ' on ', event_object_table)
-        FROM information_schema.triggers WHERE {trigger_schema event_object_table}
-      UNION ALL SELECT routine_schema, concat(lower(routine_type), ' ', routine_name)
-        FROM information_schema.routines WHERE {routine_schema routine_name}
-      UNION ALL SELECT event_schema, concat('event ', event_name)
-        FROM information_schema.events WHERE {event_schema event_name}
-      UNION ALL SELECT table_schema,
-          concat('view ', table_name, ' WITH ', check_option, ' CHECK OPTION')
-        FROM information_schema.views
-        WHERE {table_schema table_name} AND check_option <> 'NONE'""";
+  /** Not in one query: the collations of their texts differ. */
+  private static final List<String> UNREAD =
+      List.of(
+          "SELECT trigger_schema, concat('trigger ', trigger_name, ' on ', event_object_table)"
+              + " FROM information_schema.triggers WHERE {trigger_schema event_object_table}",
+          "SELECT routine_schema, concat(lower(routine_type), ' ', routine_name)"
+              + " FROM information_schema.routines WHERE {routine_schema routine_name}",
+          "SELECT event_schema, concat('event ', event_name)"
+              + " FROM information_schema.events WHERE {event_schema event_name}",
+          "SELECT table_schema, concat('view ', table_name, ' WITH ', check_option, ' CHECK OPTION')"
+              + " FROM information_schema.views"
+              + " WHERE {table_schema table_name} AND check_option <> 'NONE'",
+          "SELECT table_schema, concat('view ', table_name, ': reading it needs the right SHOW VIEW')"
+              + " FROM information_schema.views"
+              + " WHERE {table_schema table_name} AND view_definition = ''");
 
   private final MysqlScope scope;
   private final UnaryOperator<String> quote;
@@ -89,30 +94,37 @@ final class MysqlObjects {
   List<View> views() throws SQLException {
     var found = scope.all(VIEWS, MysqlObjects::relation);
     if (found.isEmpty()) return List.of();
-    var ownNames =
-        scope.all(RELATIONS, MysqlObjects::relation).stream()
-            .filter(each -> each.database().equals(scope.current()))
-            .map(each -> java.util.regex.Pattern.quote(quote.apply(each.name())))
-            .collect(Collectors.joining("|"));
-    var prefix =
-        java.util.regex.Pattern.quote(quote.apply(scope.current())) + "\\.(?=" + ownNames + ")";
+    var prefix = prefix();
     return found.stream()
-        .map(
-            view ->
-                new View(
-                    scope.name(view.database(), view.name()),
-                    view.type().replaceAll(prefix, ""),
-                    false))
+        .map(view -> view(view, prefix))
         .sorted(Comparator.comparing(View::name))
         .toList();
   }
 
+  /** The current database before the name of something that it holds. */
+  private Pattern prefix() throws SQLException {
+    var names =
+        scope.all(RELATIONS, MysqlObjects::relation).stream()
+            .filter(each -> each.database().equals(scope.current()))
+            .map(each -> Pattern.quote(quote.apply(each.name())))
+            .collect(Collectors.joining("|"));
+    return Pattern.compile(Pattern.quote(quote.apply(scope.current()) + ".") + "(?=" + names + ")");
+  }
+
+  private View view(Relation view, Pattern prefix) {
+    var definition = prefix.matcher(view.type()).replaceAll("");
+    return new View(scope.name(view.database(), view.name()), definition, false);
+  }
+
   List<String> unread() throws SQLException {
-    return scope.all(
-        UNREAD,
-        row ->
-            row.getString(2)
-                + (row.getString(1).equals(scope.current()) ? "" : " in " + row.getString(1)));
+    var lines = new ArrayList<String>();
+    for (var query : UNREAD) lines.addAll(scope.all(query, this::line));
+    return lines;
+  }
+
+  private String line(ResultSet row) throws SQLException {
+    var database = row.getString(1);
+    return row.getString(2) + (database.equals(scope.current()) ? "" : " in " + database);
   }
 
   private static Relation relation(ResultSet row) throws SQLException {

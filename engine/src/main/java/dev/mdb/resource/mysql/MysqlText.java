@@ -2,6 +2,7 @@ package dev.mdb.resource.mysql;
 
 import dev.mdb.schema.Dialect;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,8 @@ final class MysqlText {
   private static final Pattern BINARY = Pattern.compile("(?:var)?binary\\b.*");
   private static final Pattern MARIADB_LITERAL =
       Pattern.compile("'(?:[^'\\\\]|''|\\\\.)*'", Pattern.DOTALL);
+
+  private static final Pattern ESCAPE = Pattern.compile("\\\\(.)", Pattern.DOTALL);
 
   private final Dialect dialect;
 
@@ -77,16 +80,32 @@ final class MysqlText {
     return NOW.matcher(expression).replaceAll(MysqlText::spelled);
   }
 
-  private static String spelled(java.util.regex.MatchResult found) {
+  private static String spelled(MatchResult found) {
     var digits = found.group(1);
     boolean none = digits == null || digits.isEmpty() || digits.equals("0");
     return Matcher.quoteReplacement("CURRENT_TIMESTAMP" + (none ? "" : "(" + digits + ")"));
   }
 
-  /** MySQL escapes quotes once more than it would in a statement; both may put it in brackets. */
+  /** MySQL escapes it once more than a statement would; both may put it in brackets. */
   String expression(String shown) {
-    var plain = dialect == Dialect.MYSQL ? shown.replace("\\'", "'") : shown;
+    var plain = dialect == Dialect.MYSQL ? unescaped(shown) : shown;
     return isWrapped(plain) ? plain.substring(1, plain.length() - 1) : plain;
+  }
+
+  private static String unescaped(String text) {
+    return ESCAPE
+        .matcher(text)
+        .replaceAll(found -> Matcher.quoteReplacement(meant(found.group(1))));
+  }
+
+  private static String meant(String escaped) {
+    return switch (escaped) {
+      case "n" -> "\n";
+      case "r" -> "\r";
+      case "t" -> "\t";
+      case "0" -> "\0";
+      default -> escaped;
+    };
   }
 
   /** Does the first bracket close at the end? */

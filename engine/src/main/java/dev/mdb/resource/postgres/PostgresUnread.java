@@ -32,6 +32,15 @@ final class PostgresUnread {
       UNION ALL SELECT 'index ' || x.relname || ' on ' || {name}
         FROM {class} JOIN pg_catalog.pg_index i ON i.indrelid = c.oid
         JOIN pg_catalog.pg_class x ON x.oid = i.indexrelid WHERE {scope} AND c.relkind = 'm'
+      UNION ALL SELECT 'numbering of ' || {name} || '.' || a.attname || ': start ' || s.seqstart
+          || ' increment ' || s.seqincrement || ' cache ' || s.seqcache
+          || CASE WHEN s.seqcycle THEN ' cycle' ELSE '' END
+        FROM pg_catalog.pg_sequence s JOIN pg_catalog.pg_depend w ON w.objid = s.seqrelid
+          AND w.classid = 'pg_catalog.pg_class'::regclass
+          AND w.refclassid = 'pg_catalog.pg_class'::regclass AND w.deptype IN ('a', 'i')
+        JOIN {class} ON c.oid = w.refobjid
+        JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = w.refobjsubid
+        WHERE {scope} AND (s.seqstart, s.seqincrement, s.seqcache, s.seqcycle) <> (1, 1, 1, false)
       UNION ALL SELECT 'trigger ' || g.tgname || ' on ' || {name}
         FROM pg_catalog.pg_trigger g JOIN {class} ON c.oid = g.tgrelid
         WHERE {scope} AND NOT g.tgisinternal
