@@ -27,13 +27,30 @@ class SourceRoundTripTest :
                 column.defaultValue().map { text ->
                     val bare = text.takeUnless { dialect == Dialect.POSTGRESQL } ?: text.replace(Regex("^'([^']*|.*)'::.*$"), "'$1'")
                     val truth = column.type() in setOf("boolean", "tinyint(1)", "BOOLEAN")
-                    if (truth && bare.lowercase() in setOf("1", "true")) "TRUE" else if (truth && bare.lowercase() in setOf("0", "false")) "FALSE" else bare.replace("'-1'", "-1")
+                    if (truth &&
+                        bare.lowercase() in setOf("1", "true")
+                    ) {
+                        "TRUE"
+                    } else if (truth &&
+                        bare.lowercase() in setOf("0", "false")
+                    ) {
+                        "FALSE"
+                    } else {
+                        bare.replace("'-1'", "-1")
+                    }
                 }
             return Table(
                 table.name(),
                 table.columns().map {
                     Column(
-                        it.name(), words.canonical(it.type()), it.nullable(), default(it), it.identity(), it.generated(), it.collation(), it.comment(),
+                        it.name(),
+                        words.canonical(it.type()),
+                        it.nullable(),
+                        default(it),
+                        it.identity(),
+                        it.generated(),
+                        it.collation(),
+                        it.comment(),
                     )
                 },
                 table.primaryKey(),

@@ -32,8 +32,8 @@ final class OwnStatements {
   /** Empty when there is none for one of them. */
   static Optional<List<String>> of(TableText table, List<TableChange> changes) {
     var own = new OwnStatements(table);
-    for (var change : changes) if (!own.add(change)) return Optional.empty();
     try {
+      for (var change : changes) if (!own.add(change)) return Optional.empty();
       own.flush();
     } catch (MdbException hasNone) {
       return Optional.empty();
