@@ -86,6 +86,14 @@ public interface Session extends AutoCloseable {
         Problem.of(Category.USAGE, "no-catalog", "this kind of resource has no tables"));
   }
 
+  /**
+   * A session on a throw-away database with the same structure and no rows, where the engine has
+   * such a thing at no cost: what blocks would do can be tried there. To be closed by the caller.
+   */
+  default Optional<Session> emptyCopy() {
+    return Optional.empty();
+  }
+
   @Override
   void close();
 }

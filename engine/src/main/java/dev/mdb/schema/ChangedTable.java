@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 public final class ChangedTable {
   private ChangedTable() {}
 
-  public static Table after(Table table, List<TableChange> changes) {
+  static Table after(Table table, List<TableChange> changes) {
     var changed = table;
     for (var change : changes) changed = after(changed, change);
     return changed;

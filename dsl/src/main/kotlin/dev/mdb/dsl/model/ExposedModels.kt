@@ -23,7 +23,7 @@ public class ExposedModels : ModelSource {
         val (models, sequences, enums) = Rendering.inDialect(dialect) { Triple(tables(found), sequences(found), enums(found)) }
         found.check()
         checkOnce(models)
-        val named = sequences.map { it.shape() } + models.flatMap { it.sequenceShapes() }
+        val named = sequences.map { it.shape() } + models.flatMap { it.sequenceShapes(dialect) }
         return Catalog(
             models.map { it.shape(dialect) }.sortedBy { it.name() },
             named.distinct().sortedBy { it.name() },

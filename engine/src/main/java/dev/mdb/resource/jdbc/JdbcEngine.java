@@ -9,6 +9,7 @@ import dev.mdb.schema.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /** What differs between relational engines, as far as the shared session and state need it. */
 public interface JdbcEngine {
@@ -112,6 +113,11 @@ public interface JdbcEngine {
   default Unenforced beginUnenforced(Connection connection) throws SQLException {
     begin(connection);
     return Unenforced.NONE;
+  }
+
+  /** See {@link dev.mdb.resource.Session#emptyCopy}. */
+  default Optional<Connection> emptyCopy(Connection connection) {
+    return Optional.empty();
   }
 
   /** See {@link dev.mdb.resource.Session#structure}. */

@@ -5,6 +5,7 @@ import dev.mdb.error.MdbException;
 import dev.mdb.error.Problem;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Makes problems of what a driver reports on an open connection. */
 public final class JdbcProblems {
@@ -43,8 +44,17 @@ public final class JdbcProblems {
    * @param what the table or other thing that it belongs to: {@code table 'item'}
    */
   public MdbException refused(String what, String statement, SQLException failure) {
-    var problem = of(failure, "model-refused", what + " is refused: ", Optional.empty());
-    return new MdbException(problem.with("statement", statement), failure);
+    return refused(what, statement, failure, UnaryOperator.identity());
+  }
+
+  /** The same, with a change to texts that hold names of a scratch place. */
+  MdbException refused(
+      String what, String statement, SQLException failure, UnaryOperator<String> outside) {
+    var told = of(failure, "model-refused", what + " is refused: ", Optional.empty());
+    var problem = problem(told.code(), outside.apply(told.message()));
+    return new MdbException(
+        told.help().map(problem::help).orElse(problem).with("statement", outside.apply(statement)),
+        failure);
   }
 
   private static Problem lockTimeout(String message, Optional<String> blocker) {

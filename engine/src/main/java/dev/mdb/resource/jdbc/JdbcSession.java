@@ -142,10 +142,9 @@ public final class JdbcSession implements Session {
   }
 
   private Part tablePart(TableOperation operation) {
-    var changes = operation.changes(engine.dialect()).stream().map(Object::toString).toList();
-    return new TablePart(
+    return TablePart.of(
         operation,
-        changes,
+        engine.dialect(),
         () -> engine.alteration(connection, own, operation).statements(),
         () -> change(operation));
   }
@@ -188,6 +187,13 @@ public final class JdbcSession implements Session {
   @Override
   public CatalogReader catalog() {
     return engine.catalog(connection, own);
+  }
+
+  @Override
+  public Optional<Session> emptyCopy() {
+    return engine
+        .emptyCopy(connection)
+        .map(copy -> new JdbcSession(copy, engine, own.versionTable(), Optional.empty()));
   }
 
   private SqlOperation sql(Operation operation) {

@@ -40,7 +40,7 @@ public final class ModelCreation {
         engine.execute(connection, statement);
       } catch (SQLException e) {
         var problems = new JdbcProblems(engine);
-        throw problems.refused(about(statement, catalog), outside.text().apply(statement), e);
+        throw problems.refused(about(statement, catalog), statement, e, outside.text());
       }
     }
   }

@@ -51,7 +51,7 @@ record ScratchPlace(
   }
 
   String textHere(String text) {
-    return text.replace(scratchWritten + ".", prefix(written));
+    return text.replace(scratchWritten + ".", prefix(written)).replace(scratch + ".", prefix(real));
   }
 
   private String prefix(String schema) {

@@ -59,8 +59,25 @@ record ScriptState(StateSql sql, ScriptSyntax syntax, ClientText client, Inlined
     return text(sql.append(fields(entry)));
   }
 
-  String update(LogEntry entry) {
-    return text(sql.update(fields(entry)));
+  /**
+   * Adds a part that is done to the entry.
+   *
+   * @param more are there some before it?
+   */
+  String note(LogEntry entry, boolean more, String hash) {
+    var parts = more ? syntax.joined("parts", "'," + hash + "'") : "'" + hash + "'";
+    return update(entry, parts);
+  }
+
+  /** The parts are noted by then. */
+  String finish(LogEntry entry) {
+    return update(entry, "parts");
+  }
+
+  private String update(LogEntry entry, String parts) {
+    var fields = fields(entry);
+    put(fields, "parts", parts);
+    return text(sql.update(fields));
   }
 
   private Map<String, Object> fields(LogEntry entry) {

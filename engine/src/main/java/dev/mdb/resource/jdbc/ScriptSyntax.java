@@ -49,15 +49,30 @@ public interface ScriptSyntax extends AutoCloseable {
     return "(" + first + " || " + second + ")";
   }
 
-  /** The statements of an operation, in run order, without a connection. */
-  default List<SqlStatement> statements(JdbcEngine engine, SqlOperation operation) {
-    var dialect = engine.dialect();
-    if (!(operation instanceof TableOperation changes)) return operation.render(dialect);
-    return Ddl.of(dialect)
-        .alter(changes.table(), changes.changes(dialect), table -> Optional.empty())
-        .stream()
-        .map(SqlStatement::of)
-        .toList();
+  /**
+   * How the changes of a table are done, without a connection.
+   *
+   * @throws dev.mdb.error.MdbException of code {@code table-unknown} when that depends on what is
+   *     there
+   */
+  default Alteration alteration(JdbcEngine engine, TableOperation operation) {
+    var changes = operation.changes(engine.dialect());
+    var statements =
+        Ddl.of(engine.dialect()).alter(operation.table(), changes, table -> Optional.empty());
+    return new Alteration(statements.stream().map(SqlStatement::of).toList(), false);
+  }
+
+  /** Is told of every other operation, in run order. */
+  default void passed(SqlOperation operation) {}
+
+  /** Begins a transaction in which the engine does not look after foreign keys. */
+  default List<String> beginUnenforced() {
+    return List.of(begin());
+  }
+
+  /** Ends it, unless a row refers to nothing that was right before. */
+  default List<String> commitUnenforced() {
+    return List.of("COMMIT;");
   }
 
   @Override

@@ -41,40 +41,40 @@ final class ScriptUnits {
       lines.add(applied(change));
       lines.add(state.append(change.entry()));
     }
-    return inTransaction(lines);
+    return inTransaction(lines, unit.parts().stream().anyMatch(ScriptPart::unenforced));
   }
 
   private List<String> journalled(Unit unit, StateChange change) {
+    var entry = change.entry();
     var lines = new ArrayList<String>();
-    var done = new ArrayList<String>();
-    lines.add(state.append(running(change.entry(), done)));
+    lines.add(state.append(running(entry)));
+    boolean more = false;
     for (var part : unit.parts()) {
-      done.add(part.hash());
-      lines.addAll(withNote(part, state.update(running(change.entry(), done))));
+      lines.addAll(withNote(part, state.note(running(entry), more, part.hash())));
+      more = true;
     }
-    lines.addAll(inTransaction(List.of(applied(change), state.update(change.entry()))));
+    lines.addAll(inTransaction(List.of(applied(change), state.finish(entry)), false));
     return lines;
   }
 
   private List<String> withNote(ScriptPart part, String note) {
     var lines = new ArrayList<>(part.lines());
     lines.add(note);
-    return part.joinsTransaction() ? inTransaction(lines) : lines;
+    return part.joinsTransaction() ? inTransaction(lines, part.unenforced()) : lines;
   }
 
-  private static LogEntry running(LogEntry entry, List<String> done) {
-    return entry.with(LogOutcome.RUNNING, done, Optional.empty(), Duration.ZERO);
+  private static LogEntry running(LogEntry entry) {
+    return entry.with(LogOutcome.RUNNING, List.of(), Optional.empty(), Duration.ZERO);
   }
 
   private String applied(StateChange change) {
     return change.added().map(state::add).orElseGet(() -> state.remove(change.entry().revision()));
   }
 
-  private List<String> inTransaction(List<String> statements) {
-    var lines = new ArrayList<String>();
-    lines.add(syntax.begin());
+  private List<String> inTransaction(List<String> statements, boolean unenforced) {
+    var lines = new ArrayList<>(unenforced ? syntax.beginUnenforced() : List.of(syntax.begin()));
     lines.addAll(statements);
-    lines.add("COMMIT;");
+    lines.addAll(unenforced ? syntax.commitUnenforced() : List.of("COMMIT;"));
     return lines;
   }
 }

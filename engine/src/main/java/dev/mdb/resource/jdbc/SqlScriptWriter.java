@@ -6,6 +6,7 @@ import dev.mdb.error.Problem;
 import dev.mdb.operation.Operation;
 import dev.mdb.operation.SqlOperation;
 import dev.mdb.operation.SqlStatement;
+import dev.mdb.operation.TableOperation;
 import dev.mdb.resource.RunScript;
 import dev.mdb.resource.ScriptPart;
 import dev.mdb.resource.ScriptWriter;
@@ -37,14 +38,32 @@ public final class SqlScriptWriter implements ScriptWriter {
 
   @Override
   public List<ScriptPart> parts(Operation operation) {
+    if (operation instanceof TableOperation changes) return changes(changes);
     if (!(operation instanceof SqlOperation sql)) throw wrongKind(operation);
-    return syntax.statements(engine, sql).stream().map(this::part).toList();
+    syntax.passed(sql);
+    return statements(sql.render(engine.dialect()));
+  }
+
+  /** As a session would cut it into parts. */
+  private List<ScriptPart> changes(TableOperation operation) {
+    var alteration = syntax.alteration(engine, operation);
+    if (!engine.rollsBackSchemaChanges()) return statements(alteration.statements());
+    var part = TablePart.of(operation, engine.dialect(), alteration::statements, () -> {});
+    var lines = alteration.statements().stream().flatMap(each -> lines(each).stream()).toList();
+    return List.of(new ScriptPart(lines, part.hash(), true, alteration.unenforced()));
+  }
+
+  private List<ScriptPart> statements(List<SqlStatement> statements) {
+    return statements.stream().map(this::part).toList();
   }
 
   private ScriptPart part(SqlStatement statement) {
-    var lines = inlined.texts(statement).stream().map(client::of).toList();
     var part = new StatementPart(statement, unused -> {});
-    return new ScriptPart(lines, part.hash(), part.joinsTransaction());
+    return new ScriptPart(lines(statement), part.hash(), part.joinsTransaction(), false);
+  }
+
+  private List<String> lines(SqlStatement statement) {
+    return inlined.texts(statement).stream().map(client::of).toList();
   }
 
   private MdbException wrongKind(Operation operation) {

@@ -3,6 +3,7 @@ package dev.mdb.resource.jdbc;
 import dev.mdb.operation.SqlStatement;
 import dev.mdb.operation.TableOperation;
 import dev.mdb.resource.Part;
+import dev.mdb.schema.Dialect;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -17,6 +18,15 @@ record TablePart(
     Supplier<List<SqlStatement>> asked,
     Runnable runner)
     implements Part {
+  static TablePart of(
+      TableOperation operation,
+      Dialect dialect,
+      Supplier<List<SqlStatement>> asked,
+      Runnable runner) {
+    var changes = operation.changes(dialect).stream().map(Object::toString).toList();
+    return new TablePart(operation, changes, asked, runner);
+  }
+
   @Override
   public String hash() {
     var digest = new Digest().add(operation.table());

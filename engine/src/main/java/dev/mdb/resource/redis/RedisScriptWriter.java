@@ -44,7 +44,7 @@ final class RedisScriptWriter implements ScriptWriter {
   @Override
   public List<ScriptPart> parts(Operation operation) {
     if (operation instanceof RedisOperation redis) {
-      return List.of(new ScriptPart(redis.lines(), redis.hash(), true));
+      return List.of(new ScriptPart(redis.lines(), redis.hash(), true, false));
     }
     throw new MdbException(
         Problem.of(
@@ -77,7 +77,7 @@ final class RedisScriptWriter implements ScriptWriter {
     var lines = new ArrayList<String>();
     unit.comments().forEach(comment -> lines.add(echo(comment)));
     lines.add(RedisCommand.of("WATCH", keys.revisions(), keys.lock(), keys.open()).toString());
-    lines.add(guard(applied));
+    lines.add(guard(unit.changes().get(0).entry(), applied));
     lines.add("MULTI");
     unit.parts().forEach(part -> lines.addAll(part.lines()));
     for (var change : unit.changes()) lines.addAll(state(change));
@@ -85,10 +85,10 @@ final class RedisScriptWriter implements ScriptWriter {
     return lines;
   }
 
-  private String guard(Set<String> applied) {
-    var arguments =
-        new ArrayList<Object>(
-            List.of(oneLine(RedisScripts.GUARD), 3, keys.revisions(), keys.lock(), keys.open()));
+  private String guard(LogEntry first, Set<String> applied) {
+    var arguments = new ArrayList<Object>(List.of(oneLine(RedisScripts.GUARD), 4));
+    arguments.addAll(List.of(keys.revisions(), keys.lock(), keys.open(), keys.log()));
+    arguments.addAll(List.of(first.run(), first.ordinal()));
     arguments.addAll(applied);
     return RedisCommand.of("EVAL", arguments.toArray()).toString();
   }

@@ -83,11 +83,11 @@ final class RedisScripts {
 
   /**
    * For a script: touches the watched keys when the applied set is another, when somebody holds the
-   * lock or when a run is open, so that the transaction that follows is not executed. What it
-   * touches is as before.
+   * lock, when a run is open, or when the step before in the script was not the last that was done:
+   * then the transaction that follows is not executed. What it touches is as before.
    *
-   * <p>{@code KEYS}: the list of revisions, the lock, the open entries. {@code ARGV}: the ids that
-   * should be applied.
+   * <p>{@code KEYS}: the list of revisions, the lock, the open entries, the log. {@code ARGV}: the
+   * name of the run, the ordinal of the step, the ids that should be applied.
    */
   static final String GUARD =
       """
@@ -96,8 +96,14 @@ final class RedisScripts {
         there[id] = true
         count = count + 1
       end
-      local why = count ~= #ARGV
-      for _, id in ipairs(ARGV) do why = why or not there[id] end
+      local why = count ~= #ARGV - 2
+      for i = 3, #ARGV do why = why or not there[ARGV[i]] end
+      if tonumber(ARGV[2]) > 1 then
+        local last = redis.call('XREVRANGE', KEYS[4], '+', '-', 'COUNT', 1)[1]
+        local name = last and last[2][2] or ''
+        local step = ':' .. (ARGV[2] - 1) .. ':'
+        why = why or name:sub(1, #ARGV[1] + 1) ~= ARGV[1] .. '-' or not name:find(step, 1, true)
+      end
       why = why and 'the database is not at its assumed start'
       if redis.call('EXISTS', KEYS[2]) == 1 then why = 'another run holds the lock' end
       if redis.call('EXISTS', KEYS[3]) == 1 then why = 'a run broke off half-way: see mdb status' end

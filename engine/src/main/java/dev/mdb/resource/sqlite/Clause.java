@@ -39,6 +39,11 @@ record Clause(Kind kind, Optional<String> name, String text, String body) implem
     return new Clause(kind, Optional.of(to), lead + named, body);
   }
 
+  @Override
+  public Clause onLine(boolean ofItsOwn) {
+    return new Clause(kind, name, Definition.onLine(text, ofItsOwn), body);
+  }
+
   Clause withLead(String lead) {
     return new Clause(kind, name, lead + text.stripLeading(), body);
   }

@@ -39,6 +39,11 @@ record ColumnText(String lead, Token writtenName, String type, List<Clause> clau
     return clauses.stream().filter(clause -> clause.is(kind)).toList();
   }
 
+  @Override
+  public ColumnText onLine(boolean ofItsOwn) {
+    return withLead(Definition.onLine(lead, ofItsOwn));
+  }
+
   ColumnText withLead(String wanted) {
     return new ColumnText(wanted, writtenName, type, clauses);
   }

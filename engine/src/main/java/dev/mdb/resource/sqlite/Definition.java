@@ -4,4 +4,12 @@ package dev.mdb.resource.sqlite;
 sealed interface Definition permits ColumnText, Clause {
   /** With the spaces and comments in front of it. */
   String text();
+
+  /** With a line break in front of it, or without one. */
+  Definition onLine(boolean ofItsOwn);
+
+  static String onLine(String text, boolean ofItsOwn) {
+    if (text.startsWith("\n") == ofItsOwn) return text;
+    return ofItsOwn ? "\n" + text : text.substring(1);
+  }
 }

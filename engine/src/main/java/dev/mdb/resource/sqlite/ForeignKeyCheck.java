@@ -104,12 +104,12 @@ final class ForeignKeyCheck implements Unenforced {
         var rowid = rows.getLong(2);
         boolean named = !rows.wasNull();
         var key =
-            new Key(Names.key(table), Names.key(rows.getString(3)), columns.get(rows.getLong(4)));
+            new Key(table, rows.getString(3), columns.get(rows.getLong(4)));
         found.merge(key, orphan(named, rowid), ForeignKeyCheck::both);
       }
     } catch (SQLException mismatch) {
       var reason = new SqliteEngine().explain(mismatch);
-      found.put(new Key(Names.key(table), "", ""), new Orphans(Set.of(), 0, reason));
+      found.put(new Key(table, "", ""), new Orphans(Set.of(), 0, reason));
     }
   }
 
@@ -143,7 +143,7 @@ final class ForeignKeyCheck implements Unenforced {
     var rows = rowids.stream().sorted().limit(SHOWN).map(String::valueOf);
     long more = rowids.size() + unnamed - Math.min(rowids.size(), SHOWN);
     var named = rows.collect(Collectors.joining(", "));
-    var listed = named.isEmpty() ? "" : "row " + named;
+    var listed = named.isEmpty() ? "" : (named.contains(",") ? "rows " : "row ") + named;
     var others = more == 0 ? "" : (listed.isEmpty() ? "" : " and ") + more + " more";
     return "table '%s', %s: (%s) refers to no row of '%s'"
         .formatted(key.table(), listed + others, key.columns(), key.parent());

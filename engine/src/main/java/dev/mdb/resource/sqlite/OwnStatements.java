@@ -32,13 +32,8 @@ final class OwnStatements {
   /** Empty when there is none for one of them. */
   static Optional<List<String>> of(TableText table, List<TableChange> changes) {
     var own = new OwnStatements(table);
-    try {
-      for (var change : changes) if (!own.add(change)) return Optional.empty();
-      own.flush();
-    } catch (MdbException hasNone) {
-      return Optional.empty();
-    }
-    return Optional.of(own.statements);
+    for (var change : changes) if (!own.add(change)) return Optional.empty();
+    return own.flush() ? Optional.of(own.statements) : Optional.empty();
   }
 
   private boolean add(TableChange change) {
@@ -46,7 +41,7 @@ final class OwnStatements {
     var clause = clause(change);
     edit.apply(change);
     if (clause.isPresent()) {
-      flush();
+      if (!flush()) return false;
       statements.add("ALTER TABLE %s %s".formatted(Expressions.name(table), clause.get()));
       return true;
     }
@@ -58,9 +53,14 @@ final class OwnStatements {
     return edit.text().text().equals(before.text()) && edit.isOnlyCopied();
   }
 
-  private void flush() {
-    if (!plain.isEmpty()) statements.addAll(DDL.alter(table, plain, name -> Optional.empty()));
+  private boolean flush() {
+    try {
+      if (!plain.isEmpty()) statements.addAll(DDL.alter(table, plain, name -> Optional.empty()));
+    } catch (MdbException hasNone) {
+      return false;
+    }
     plain.clear();
+    return true;
   }
 
   private Optional<String> clause(TableChange change) {

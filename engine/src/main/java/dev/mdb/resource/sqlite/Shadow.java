@@ -1,10 +1,10 @@
 package dev.mdb.resource.sqlite;
 
 import dev.mdb.operation.SqlOperation;
-import dev.mdb.operation.SqlStatement;
 import dev.mdb.operation.TableOperation;
 import dev.mdb.resource.Part;
 import dev.mdb.resource.Session;
+import dev.mdb.resource.jdbc.Alteration;
 import dev.mdb.resource.jdbc.JdbcSession;
 import dev.mdb.resource.jdbc.OwnTables;
 import dev.mdb.resource.jdbc.TableName;
@@ -42,15 +42,21 @@ final class Shadow implements AutoCloseable {
     this.before = before;
   }
 
-  /** Its statements, which it runs too. */
-  List<SqlStatement> statements(SqlOperation operation) {
-    if (connection.isEmpty() && !(operation instanceof TableOperation)) {
-      waiting.add(operation);
-      return operation.render(engine.dialect());
-    }
-    var statements = engine.statements(open(), new OwnTables(NOWHERE), operation);
+  /** How the changes of a table are done where the script has come to; they are done here too. */
+  Alteration alteration(TableOperation operation) {
+    var alteration = engine.alteration(open(), new OwnTables(NOWHERE), operation);
+    run(operation);
+    return alteration;
+  }
+
+  /** Something that the script does meanwhile. */
+  void pass(SqlOperation operation) {
+    if (connection.isEmpty()) waiting.add(operation);
+    else run(operation);
+  }
+
+  private void run(SqlOperation operation) {
     session.parts(operation).forEach(Part::run);
-    return statements;
   }
 
   private Connection open() {
@@ -63,7 +69,7 @@ final class Shadow implements AutoCloseable {
         throw new IllegalStateException("a database in memory can always be opened", e);
       }
       before.accept(session);
-      waiting.forEach(operation -> session.parts(operation).forEach(Part::run));
+      waiting.forEach(this::run);
     }
     return connection.get();
   }

@@ -14,6 +14,7 @@ import dev.mdb.schema.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.temporal.Temporal;
+import java.util.Optional;
 import java.util.UUID;
 
 /** SQLite: DDL rolls back, one writer at a time. */
@@ -74,7 +75,22 @@ final class SqliteEngine implements JdbcEngine {
   public void execute(Connection connection, String text) throws SQLException {
     try (var statement = connection.createStatement()) {
       statement.executeUpdate(text);
+    } catch (SQLException e) {
+      throw isWordless(e) ? broken(text, e) : e;
     }
+  }
+
+  /** All that SQLite says when rows do not fit an {@code ALTER TABLE}. */
+  private boolean isWordless(SQLException failure) {
+    return explain(failure).equals("constraint failed");
+  }
+
+  private static SQLException broken(String text, SQLException cause) {
+    return new SQLException(
+        "there are rows that do not fit: " + text,
+        cause.getSQLState(),
+        cause.getErrorCode(),
+        cause);
   }
 
   /** What SQLite has no type for is kept as text. */
@@ -117,6 +133,11 @@ final class SqliteEngine implements JdbcEngine {
   @Override
   public CatalogReader catalog(Connection connection, OwnTables own) {
     return new SqliteCatalog(connection, own);
+  }
+
+  @Override
+  public Optional<Connection> emptyCopy(Connection connection) {
+    return Optional.of(Scratch.like(Master.of(connection)).connection());
   }
 
   /** SQLite counts its schema changes itself. */

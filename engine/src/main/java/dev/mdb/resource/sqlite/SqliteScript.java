@@ -1,7 +1,8 @@
 package dev.mdb.resource.sqlite;
 
 import dev.mdb.operation.SqlOperation;
-import dev.mdb.operation.SqlStatement;
+import dev.mdb.operation.TableOperation;
+import dev.mdb.resource.jdbc.Alteration;
 import dev.mdb.resource.jdbc.JdbcEngine;
 import dev.mdb.resource.jdbc.ScriptSyntax;
 import java.time.Duration;
@@ -9,6 +10,9 @@ import java.util.List;
 
 /** Scripts for the shell sqlite3. SQLite knows no users. */
 final class SqliteScript implements ScriptSyntax {
+  private static final String ORPHANS =
+      "SELECT \"table\", rowid AS row_id, parent FROM pragma_foreign_key_check";
+
   private final Duration lockTimeout;
   private final Shadow shadow;
 
@@ -73,8 +77,33 @@ final class SqliteScript implements ScriptSyntax {
   }
 
   @Override
-  public List<SqlStatement> statements(JdbcEngine engine, SqlOperation operation) {
-    return shadow.statements(operation);
+  public Alteration alteration(JdbcEngine engine, TableOperation operation) {
+    return shadow.alteration(operation);
+  }
+
+  @Override
+  public void passed(SqlOperation operation) {
+    shadow.pass(operation);
+  }
+
+  /** What refers to nothing before may do so afterwards, as in {@link ForeignKeyCheck}. */
+  @Override
+  public List<String> beginUnenforced() {
+    return List.of(
+        "PRAGMA foreign_keys = OFF;", begin(), "CREATE TEMP TABLE mdb_orphans AS " + ORPHANS + ";");
+  }
+
+  @Override
+  public List<String> commitUnenforced() {
+    return List.of(
+        "CREATE TEMP TABLE mdb_guard (orphans INTEGER",
+        "  CONSTRAINT \"rows would refer to nothing\" CHECK (orphans = 0));",
+        "INSERT INTO temp.mdb_guard SELECT count(*) FROM",
+        "  (%s EXCEPT SELECT * FROM temp.mdb_orphans);".formatted(ORPHANS),
+        "DROP TABLE temp.mdb_guard;",
+        "DROP TABLE temp.mdb_orphans;",
+        "COMMIT;",
+        "PRAGMA foreign_keys = ON;");
   }
 
   @Override

@@ -121,19 +121,19 @@ final class TableEdit {
     text = text.without(column(name));
     withoutValue(name);
     gone.add(name);
-    for (var clause : text.clauses()) {
-      boolean over =
-          clause.is(Kind.CHECK)
-              ? Expressions.mentions(clause.body(), name)
-              : Names.contains(TableReader.keyColumns(text, clause), name);
-      if (over) text = text.without(clause);
-    }
+    text = text.without(each -> each instanceof Clause clause && isOver(clause, name));
     for (var column : text.columns()) {
       replace(
           column.name(),
           column.without(
               clause -> clause.is(Kind.CHECK) && Expressions.mentions(clause.body(), name)));
     }
+  }
+
+  private boolean isOver(Clause clause, String column) {
+    if (clause.is(Kind.CHECK)) return Expressions.mentions(clause.body(), column);
+    return !clause.is(Kind.NAME_ONLY)
+        && Names.contains(TableReader.keyColumns(text, clause), column);
   }
 
   /** As on other engines, its columns are not null from then on. */
@@ -191,7 +191,7 @@ final class TableEdit {
         replace(column.name(), column.without(unwanted));
       }
     }
-    for (var clause : text.clauses()) if (unwanted.test(clause)) text = text.without(clause);
+    text = text.without(each -> each instanceof Clause clause && unwanted.test(clause));
     return text != before;
   }
 

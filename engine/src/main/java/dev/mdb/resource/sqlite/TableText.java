@@ -3,6 +3,7 @@ package dev.mdb.resource.sqlite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -171,17 +172,38 @@ record TableText(String head, Token writtenName, String open, List<Item> items, 
     return new Cursor(text).gap();
   }
 
+  /** A comment that ends a line has the line break of what follows it. */
+  private static Item follow(Item next, Item removed, String before) {
+    if (before.endsWith("\n") == removed.after().endsWith("\n")) return next;
+    return new Item(next.what().onLine(!before.endsWith("\n")), next.after());
+  }
+
   TableText without(Definition unwanted) {
+    return without(each -> each == unwanted);
+  }
+
+  /**
+   * Asks for each as it stands then: one that follows another that went may have changed its line.
+   */
+  TableText without(Predicate<Definition> unwanted) {
+    for (int at = 0; at < items.size(); at++) {
+      if (unwanted.test(items.get(at).what())) return without(at).without(unwanted);
+    }
+    return this;
+  }
+
+  private TableText without(int at) {
     var changed = new ArrayList<>(items);
-    int at = 0;
-    while (items.get(at).what() != unwanted) at++;
-    changed.remove(at);
-    if (at < changed.size() || changed.isEmpty()) return with(changed, tail);
+    var removed = changed.remove(at);
+    if (at < changed.size()) {
+      changed.set(at, follow(changed.get(at), removed, at == 0 ? open : items.get(at - 1).after()));
+      return with(changed, tail);
+    }
     var last = changed.remove(at - 1);
     changed.add(new Item(last.what(), ""));
     var ownGap = gap(tail);
     var lines = ownGap.contains("\n") ? "\n" : "";
-    var kept = last.after().replaceFirst(",", "");
+    var kept = Tokens.join(Tokens.of(last.after()).stream().filter(it -> !it.is(",")).toList());
     var newTail = (kept.endsWith("\n") ? kept : kept + lines) + tail.substring(ownGap.length());
     return with(changed, newTail);
   }
