@@ -1,12 +1,12 @@
 package dev.mdb.dsl.operation
 
+import dev.mdb.dsl.ColumnPart
 import dev.mdb.dsl.Deferral
 import dev.mdb.dsl.OperationScope
 import dev.mdb.dsl.TableBuilder
 import dev.mdb.dsl.defaultSql
 import dev.mdb.dsl.generated
 import dev.mdb.dsl.identity
-import dev.mdb.dsl.sql.ColumnPart
 import dev.mdb.schema.Catalog
 import dev.mdb.schema.Dialect
 import dev.mdb.schema.Dialect.MARIADB
