@@ -74,8 +74,8 @@ class ModelsCommandTest :
 
         test("as JSON") {
             val (mdb, _) = folder()
-            mdb.run("models", "--json").out shouldContain "\"tables\":[\"author\",\"book\",\"book_tag\"]"
-            mdb.run("models", "--stdout", "--json").out shouldContain "\"text\":\"import dev.mdb.dsl.*"
+            mdb.run("models", "--json").out shouldContain "\"tables\" : [ \"author\", \"book\", \"book_tag\" ]"
+            mdb.run("models", "--stdout", "--json").out shouldContain "\"text\" : \"import dev.mdb.dsl.*"
         }
 
         test("what cannot be is refused, and nothing is written") {
@@ -92,7 +92,8 @@ class ModelsCommandTest :
 
 private val tables =
     listOf(
-        "CREATE TABLE author (id INTEGER PRIMARY KEY AUTOINCREMENT, name VARCHAR(50) NOT NULL DEFAULT 'it''s \$1', boss INTEGER REFERENCES author (id))",
+        "CREATE TABLE author (id INTEGER PRIMARY KEY AUTOINCREMENT, name VARCHAR(50) NOT NULL DEFAULT 'it''s \$1', " +
+            "boss INTEGER REFERENCES author (id))",
         "CREATE TABLE book (id INTEGER NOT NULL PRIMARY KEY, author_id INTEGER NOT NULL, title TEXT NOT NULL, \"in print\" BOOLEAN DEFAULT 1, " +
             "CONSTRAINT fk_book_author_id__id FOREIGN KEY (author_id) REFERENCES author (id) ON DELETE CASCADE, " +
             "CONSTRAINT titled CHECK (length(title) > 0))",
