@@ -103,8 +103,7 @@ final class ForeignKeyCheck implements Unenforced {
       while (rows.next()) {
         var rowid = rows.getLong(2);
         boolean named = !rows.wasNull();
-        var key =
-            new Key(table, rows.getString(3), columns.get(rows.getLong(4)));
+        var key = new Key(table, rows.getString(3), columns.get(rows.getLong(4)));
         found.merge(key, orphan(named, rowid), ForeignKeyCheck::both);
       }
     } catch (SQLException mismatch) {
