@@ -70,10 +70,21 @@ final class ChangeOrder {
       change(delta.name(), keys.<TableChange>map(ChangeOrder::drop).toList());
     }
     for (var delta : deltas) {
-      delta.indexes().dropped().stream()
-          .map(index -> new SchemaChange.DropIndex(delta.name(), index))
-          .forEach(changes::add);
+      dropIndexes(delta, implicit(ImplicitIndexes.dropped(delta)));
+      dropIndexes(delta, delta.indexes().dropped());
     }
+  }
+
+  private void dropIndexes(TableDelta delta, List<Index> indexes) {
+    indexes.forEach(index -> changes.add(new SchemaChange.DropIndex(delta.name(), index)));
+  }
+
+  private void createIndexes(TableDelta delta, List<Index> indexes) {
+    indexes.forEach(index -> changes.add(new SchemaChange.CreateIndex(delta.name(), index)));
+  }
+
+  private List<Index> implicit(List<Index> indexes) {
+    return isMysql() ? indexes : List.of();
   }
 
   private void dropTables() {
@@ -86,9 +97,8 @@ final class ChangeOrder {
   private void createLate() {
     for (var delta : deltas) {
       changes.addAll(renamedIndexes(delta));
-      delta.indexes().added().stream()
-          .map(index -> new SchemaChange.CreateIndex(delta.name(), index))
-          .forEach(changes::add);
+      createIndexes(delta, delta.indexes().added());
+      createIndexes(delta, implicit(ImplicitIndexes.added(delta)));
     }
     creations.late().forEach(late -> change(late.table(), List.of(new AddForeignKey(late.key()))));
     for (var delta : deltas) {
@@ -172,14 +182,12 @@ final class ChangeOrder {
   }
 
   private boolean isDroppedInTable(ForeignKey key, TableDelta delta) {
-    boolean comesBack =
-        delta.foreignKeys().added().stream().anyMatch(other -> other.name().equals(key.name()));
-    // MySQL does not drop and add a name in one statement.
-    if (comesBack && dialect != Dialect.SQLITE) return false;
+    if (ImplicitIndexes.has(implicit(ImplicitIndexes.dropped(delta)), key)) return false;
     return !dropped.contains(key.table()) && !isTouched(key) && !delta.losesIndex(key.columns());
   }
 
   private boolean isAddedInTable(ForeignKey key, TableDelta delta) {
+    if (ImplicitIndexes.has(implicit(ImplicitIndexes.added(delta)), key)) return false;
     if (isMysql() && (delta.alters(key.columns()) || delta.gainsIndex(key.columns()))) return false;
     boolean isSelf = key.table().equals(delta.name());
     if (!isSelf) return !isTouched(key);

@@ -73,11 +73,19 @@ final class Matching<T> {
       added.add(pair.have());
     }
     for (var pair : List.copyOf(renamed)) {
-      if (!inTheWay.test(pair.have())) continue;
-      renamed.remove(pair);
-      dropped.add(pair.have());
-      added.add(pair.want());
+      if (inTheWay.test(pair.have())) separate(pair);
     }
+  }
+
+  /** For what an engine renames by dropping it and adding it again. */
+  void separateRenamed() {
+    List.copyOf(renamed).forEach(this::separate);
+  }
+
+  private void separate(Pair<T> pair) {
+    renamed.remove(pair);
+    dropped.add(pair.have());
+    added.add(pair.want());
   }
 
   Part<T> part() {

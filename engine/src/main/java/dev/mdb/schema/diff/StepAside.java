@@ -89,6 +89,9 @@ final class StepAside {
     Map<String, TableDelta> byName = new HashMap<>();
     deltas.forEach(delta -> byName.put(delta.name(), delta));
     for (var delta : deltas) {
+      if (dialect == Dialect.MYSQL || dialect == Dialect.MARIADB) {
+        delta.foreignKeys().separateRenamed();
+      }
       delta
           .foreignKeys()
           .stepAside(

@@ -63,7 +63,7 @@ record TableDelta(
         || indexes.added().stream().anyMatch(index -> beginWith(columns(index), columns));
   }
 
-  private static boolean beginWith(List<String> columns, List<String> wanted) {
+  static boolean beginWith(List<String> columns, List<String> wanted) {
     return columns.size() >= wanted.size()
         && Set.copyOf(columns.subList(0, wanted.size())).equals(Set.copyOf(wanted));
   }

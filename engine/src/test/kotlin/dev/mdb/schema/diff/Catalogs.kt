@@ -113,15 +113,23 @@ private fun Catalog.after(change: SchemaChange): Catalog =
         is SchemaChange.ChangeTable -> change.changes.fold(this) { catalog, each -> catalog.after(change.table, each) }
 
         is SchemaChange.CreateIndex ->
-            changed(change.table) { table ->
-                TableDelta.columns(change.index).forEach { requireColumn(table, it) }
-                table.with(indexes = table.indexes() + change.index)
+            if (isImplicit(change.index)) {
+                this
+            } else {
+                changed(change.table) { table ->
+                    TableDelta.columns(change.index).forEach { requireColumn(table, it) }
+                    table.with(indexes = table.indexes() + change.index)
+                }
             }
 
         is SchemaChange.DropIndex ->
-            changed(change.table) { table ->
-                require(change.was in table.indexes()) { "no index ${change.was}" }
-                table.with(indexes = table.indexes() - change.was)
+            if (isImplicit(change.was)) {
+                this
+            } else {
+                changed(change.table) { table ->
+                    require(change.was in table.indexes()) { "no index ${change.was}" }
+                    table.with(indexes = table.indexes() - change.was)
+                }
             }
 
         is SchemaChange.RenameIndex ->
@@ -138,6 +146,9 @@ private fun Catalog.after(change: SchemaChange): Catalog =
         is SchemaChange.DropEnum -> with(enums = enums() - change.was)
         is SchemaChange.AddEnumValue -> with(enums = enums().map { if (it.name() == change.type) it.with(change) else it })
     }
+
+/** The random catalogues name foreign keys so; a reader shows no such index. */
+private fun isImplicit(index: Index) = index.name().endsWith("_fk")
 
 private fun EnumType.with(added: SchemaChange.AddEnumValue): EnumType {
     val at = added.before.map { values().indexOf(it) }.orElse(values().size)
