@@ -1,6 +1,7 @@
 package dev.mdb.cli;
 
 import dev.mdb.cli.command.BranchesCommand;
+import dev.mdb.cli.command.CheckCommand;
 import dev.mdb.cli.command.CurrentCommand;
 import dev.mdb.cli.command.DowngradeCommand;
 import dev.mdb.cli.command.EditCommand;
@@ -10,6 +11,7 @@ import dev.mdb.cli.command.InitCommand;
 import dev.mdb.cli.command.LockCommand;
 import dev.mdb.cli.command.LogCommand;
 import dev.mdb.cli.command.MergeCommand;
+import dev.mdb.cli.command.ModelsCommand;
 import dev.mdb.cli.command.PlanCommand;
 import dev.mdb.cli.command.RebaseCommand;
 import dev.mdb.cli.command.RepairCommand;
@@ -34,6 +36,7 @@ enum CommandName {
   REBASE,
   SQUASH,
   EDIT,
+  MODELS,
   PLAN,
   UPGRADE,
   DOWNGRADE,
@@ -48,7 +51,8 @@ enum CommandName {
   STATUS,
   LOG,
   LOCK,
-  VERIFY;
+  VERIFY,
+  CHECK;
 
   String text() {
     return name().toLowerCase(Locale.ROOT);
@@ -74,6 +78,7 @@ enum CommandName {
       case REBASE -> new RebaseCommand();
       case SQUASH -> new SquashCommand();
       case EDIT -> new EditCommand();
+      case MODELS -> new ModelsCommand();
       case PLAN -> new PlanCommand();
       case UPGRADE -> new UpgradeCommand();
       case DOWNGRADE -> new DowngradeCommand();
@@ -89,6 +94,7 @@ enum CommandName {
       case LOG -> new LogCommand();
       case LOCK -> new LockCommand();
       case VERIFY -> new VerifyCommand();
+      case CHECK -> new CheckCommand();
     };
   }
 }

@@ -65,6 +65,7 @@ private val lines =
         CommandName.REBASE to listOf("rebase bad --onto good"),
         CommandName.SQUASH to listOf("squash nowhere:bad -m both"),
         CommandName.EDIT to listOf("edit good"),
+        CommandName.MODELS to listOf("models --stdout"),
     )
 
 private fun CommandLineFolder.runsAll(check: (String, Outcome) -> Unit) {

@@ -1,22 +1,17 @@
 package dev.mdb.dsl
 
-import dev.mdb.dsl.operation.AddColumns
 import dev.mdb.dsl.operation.Backfill
-import dev.mdb.dsl.operation.CreateIndex
-import dev.mdb.dsl.operation.CreateTable
-import dev.mdb.dsl.operation.CsvFile
-import dev.mdb.dsl.operation.DropColumns
-import dev.mdb.dsl.operation.DropIndex
-import dev.mdb.dsl.operation.DropTable
-import dev.mdb.dsl.operation.Execute
-import dev.mdb.dsl.operation.InsertRows
-import dev.mdb.dsl.operation.RenameColumn
-import dev.mdb.dsl.operation.RenameTable
+import dev.mdb.dsl.operation.Recording
 import dev.mdb.dsl.operation.ScriptFolder
-import dev.mdb.dsl.operation.SqlFile
 import dev.mdb.dsl.redis.RedisScope
 import dev.mdb.dsl.redis.ScanKeys
+import dev.mdb.dsl.sql.ColumnFunctions
+import dev.mdb.dsl.sql.DataFunctions
+import dev.mdb.dsl.sql.IndexFunctions
+import dev.mdb.dsl.sql.KeyFunctions
+import dev.mdb.dsl.sql.ObjectFunctions
 import dev.mdb.operation.BlockContext
+import dev.mdb.operation.Operation
 import dev.mdb.operation.Row
 import org.jetbrains.exposed.v1.core.Table
 import kotlin.time.Duration
@@ -24,139 +19,47 @@ import kotlin.time.toJavaDuration
 
 /**
  * What stands inside `upgrade { }` and `downgrade { }`. Each call appends one operation to the stream of the run, which executes
- * it (or prints it) before the call returns. A table is named by a string or by an Exposed [Table] object.
+ * it (or prints it) before the call returns. A table is named by a string or by an Exposed [Table] object, its columns by strings or
+ * by the object's.
  *
  * Every function throws [dev.mdb.error.MdbException] when the operation fails; the run then stops, and names the line of the script.
  */
 @MigrationDsl
-public class OperationScope(private val context: BlockContext) {
+public class OperationScope(private val context: BlockContext) :
+    ColumnFunctions,
+    KeyFunctions,
+    IndexFunctions,
+    ObjectFunctions,
+    DataFunctions {
     private val folder = ScriptFolder(context.folder())
 
     /** What was given with `-x NAME=VALUE`; `args["NAME"]` is null without. */
     public val args: Map<String, String> get() = context.arguments()
 
+    /** What was given with `--tag TEXT`, a word of the user's own for this run; null without. */
+    public val tag: String? get() = context.tag().orElse(null)
+
     /** `sqlite`, `postgresql`, `mysql`, …: for a script that serves several. */
     public val kind: String get() = context.kind()
 
-    /** Creates a table: columns, keys, indexes and checks by Exposed's builders. */
-    public fun createTable(name: String, columns: TableBuilder.() -> Unit) {
-        createTable(TableBuilder(name).apply(columns))
+    override fun append(operation: Operation) {
+        context.run(operation)
     }
 
-    /** Creates a table as an Exposed object defines it. */
-    public fun createTable(table: Table) {
-        context.run(CreateTable(table))
-    }
-
-    public fun dropTable(name: String, ifExists: Boolean = false) {
-        context.run(DropTable(name, ifExists))
-    }
-
-    public fun dropTable(table: Table, ifExists: Boolean = false) {
-        dropTable(table.tableName, ifExists)
-    }
-
-    public fun renameTable(from: String, to: String) {
-        context.run(RenameTable(from, to))
-    }
-
-    /** Adds the columns that the block defines: `addColumn("item") { varchar("note", 100).nullable() }`. */
-    public fun addColumn(table: String, columns: TableBuilder.() -> Unit) {
-        context.run(AddColumns(TableBuilder(table).apply(columns)))
-    }
-
-    public fun addColumn(table: Table, columns: TableBuilder.() -> Unit) {
-        addColumn(table.tableName, columns)
-    }
-
-    public fun dropColumn(table: String, vararg columns: String) {
-        context.run(DropColumns(table, columns.asList()))
-    }
-
-    public fun dropColumn(table: Table, vararg columns: String) {
-        dropColumn(table.tableName, *columns)
-    }
-
-    public fun renameColumn(table: String, from: String, to: String) {
-        context.run(RenameColumn(table, from, to))
-    }
+    override fun fileText(path: String): String = folder.text(path)
 
     /**
-     * Creates an index; without a name it is called `<table>_<columns>`, with `_unique` behind a unique one.
-     *
-     * @param concurrently on PostgreSQL without blocking those who write, and removing what a failed attempt left behind; the
-     * revision then needs `transaction = Transaction.NONE`
+     * Takes back what the block does, last things first: `undo { createTable("item") { … } }` drops the table. Nothing runs unless
+     * every operation of the block has an inverse; the one that has none is named, with its line.
      */
-    public fun createIndex(
-        table: String,
-        vararg columns: String,
-        unique: Boolean = false,
-        name: String? = null,
-        concurrently: Boolean = false,
-    ) {
-        context.run(CreateIndex(name ?: indexName(table, columns, unique), table, columns.asList(), unique, concurrently))
+    public fun undo(block: OperationScope.() -> Unit) {
+        Recording.of(context, block).inverses().forEach(::append)
     }
 
-    public fun createIndex(
-        table: Table,
-        vararg columns: String,
-        unique: Boolean = false,
-        name: String? = null,
-        concurrently: Boolean = false,
-    ) {
-        createIndex(table.tableName, *columns, unique = unique, name = name, concurrently = concurrently)
+    /** Throws when not all of the block could be taken back. */
+    internal fun undoable(block: OperationScope.() -> Unit) {
+        Recording.of(context, block)
     }
-
-    /** Drops the index that [createIndex] creates for the same arguments. */
-    public fun dropIndex(table: String, vararg columns: String, unique: Boolean = false, name: String? = null) {
-        context.run(DropIndex(name ?: indexName(table, columns, unique), table))
-    }
-
-    public fun dropIndex(table: Table, vararg columns: String, unique: Boolean = false, name: String? = null) {
-        dropIndex(table.tableName, *columns, unique = unique, name = name)
-    }
-
-    private fun indexName(table: String, columns: Array<out String>, unique: Boolean) =
-        "${table.substringAfterLast('.')}_${columns.joinToString("_")}${if (unique) "_unique" else ""}"
-
-    /** Runs SQL as it is; `?` stands for each of the [parameters], whose values are bound, never pasted. */
-    public fun execute(sql: String, vararg parameters: Any?) {
-        context.run(Execute(sql, parameters.asList()))
-    }
-
-    /** Runs the statements of a file. The path is relative to the script. */
-    public fun sqlFile(path: String) {
-        context.run(SqlFile(path, folder.text(path)))
-    }
-
-    /** Inserts rows: `insert("item") { row("id" to 1, "name" to "one") }`. */
-    public fun insert(table: String, rows: RowsBuilder.() -> Unit) {
-        val collected = RowsBuilder().apply(rows).rows
-        if (collected.isNotEmpty()) context.run(InsertRows(table, collected, ""))
-    }
-
-    public fun insert(table: Table, rows: RowsBuilder.() -> Unit) {
-        insert(table.tableName, rows)
-    }
-
-    /**
-     * Inserts the rows of a CSV file (RFC 4180, UTF-8), whose first line names the columns. The path is relative to the script. An
-     * empty field is NULL, `""` is an empty text.
-     */
-    public fun csv(path: String, into: String, delimiter: Char = ',') {
-        val rows = CsvFile.rows(folder.text(path), delimiter, path)
-        if (rows.isNotEmpty()) context.run(InsertRows(into, rows, " from $path"))
-    }
-
-    public fun csv(path: String, into: Table, delimiter: Char = ',') {
-        csv(path, into.tableName, delimiter)
-    }
-
-    /**
-     * The rows of such a CSV file as values, for what is no table: `csvRows("posts.csv").forEach { redis { hset("post:1", …) } }`. A
-     * row is a map from the names of the columns to their texts; null is an empty field.
-     */
-    public fun csvRows(path: String, delimiter: Char = ','): List<Map<String, String?>> = CsvFile.rows(folder.text(path), delimiter, path)
 
     /** Writes to a Redis resource, with Lettuce's names: `redis { set("posts:1", "…"); hset("post:2", mapOf("title" to "…")) }`. */
     public fun redis(block: RedisScope.() -> Unit) {

@@ -66,6 +66,18 @@ public class RevisionBuilder internal constructor() {
         downgrade = Block { context -> OperationScope(context).block() }
     }
 
+    /**
+     * An upgrade whose downgrade takes everything back by itself, last things first. Before either runs, every operation of the block
+     * is asked for its inverse, and the one that has none is named with its line. The block cannot ask the database.
+     */
+    public fun reversible(block: OperationScope.() -> Unit) {
+        upgrade {
+            undoable(block)
+            block()
+        }
+        downgrade { undo(block) }
+    }
+
     /** Says that there is no way back, and why; a plan that would need one shows the reason. */
     public fun irreversible(why: String) {
         if (downgrade != null) throw contradiction("irreversible")

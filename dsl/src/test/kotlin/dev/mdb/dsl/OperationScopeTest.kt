@@ -1,7 +1,8 @@
 package dev.mdb.dsl
 
-import dev.mdb.dsl.operation.DropIndex
+import dev.mdb.dsl.operation.SchemaOperations
 import dev.mdb.error.MdbException
+import dev.mdb.operation.SqlOperation
 import dev.mdb.schema.Dialect
 import io.kotest.assertions.throwables.shouldThrow
 import io.kotest.core.spec.style.FunSpec
@@ -243,9 +244,10 @@ class OperationScopeTest :
         }
 
         test("an index of a table in a schema is found again on PostgreSQL") {
-            val index = DropIndex("invoice_due", "sales.invoice")
-            index.render(Dialect.POSTGRESQL).single().text() shouldBe "DROP INDEX sales.invoice_due"
-            index.render(Dialect.MYSQL).single().text() shouldBe "DROP INDEX invoice_due ON sales.invoice"
+            val index = IndexDefinition("invoice_due", false, emptyList(), null, null, emptyList()).of("sales.invoice")
+            val drop = SchemaOperations.dropIndex("sales.invoice", index, false, false) as SqlOperation
+            drop.render(Dialect.POSTGRESQL).single().text() shouldBe "DROP INDEX sales.invoice_due"
+            drop.render(Dialect.MYSQL).single().text() shouldBe "DROP INDEX invoice_due ON sales.invoice"
         }
 
         test("names that need it are quoted, on each engine in its way") {

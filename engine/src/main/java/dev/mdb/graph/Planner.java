@@ -112,6 +112,13 @@ public final class Planner {
     return AppliedSet.of(graph.ids(graph.all().below(landing.revisions())));
   }
 
+  /** The applied set of a resource that stands at several places; none = nothing is applied. */
+  public AppliedSet appliedAt(List<Target> targets) {
+    return targets.stream()
+        .map(this::appliedAt)
+        .reduce(AppliedSet.nothing(), (all, more) -> all.with(more.ids()));
+  }
+
   private void requireSamePlace(TargetRange range, Target from, Target to) {
     var start = appliedAt(from);
     var end = new TargetResolver(graph, start).land(to).revisions();

@@ -37,6 +37,11 @@ record BatchContext(BlockContext block, Session session) implements BlockContext
   }
 
   @Override
+  public Optional<String> tag() {
+    return block.tag();
+  }
+
+  @Override
   public Path folder() {
     return block.folder();
   }

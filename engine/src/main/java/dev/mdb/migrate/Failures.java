@@ -4,6 +4,7 @@ import dev.mdb.error.Category;
 import dev.mdb.error.MdbException;
 import dev.mdb.error.Problem;
 import dev.mdb.graph.Step;
+import dev.mdb.project.RevisionScripts;
 
 /** Says what went wrong in a block, where, and what has become of it. */
 final class Failures {
@@ -15,17 +16,23 @@ final class Failures {
 
   static Problem located(MigrationTask task, Step step, Throwable failure) {
     var id = step.revision().id();
+    return exception(task.name(), task.scripts(), id, failure).problems().get(0);
+  }
+
+  /** What a block of this revision threw, with its place in the script. */
+  static MdbException exception(
+      String resource, RevisionScripts scripts, String id, Throwable failure) {
     var cause =
         failure instanceof MdbException known
             ? known.problems().get(0)
             : Problem.of(Category.FAILED, "block-failed", describe(failure));
     var placed =
-        task.scripts()
+        scripts
             .entry(id)
-            .flatMap(script -> task.scripts().locate(failure, script))
+            .flatMap(script -> scripts.locate(failure, script))
             .map(cause::at)
             .orElse(cause);
-    return placed.inResource(task.name()).inRevision(id);
+    return new MdbException(placed.inResource(resource).inRevision(id), failure);
   }
 
   private static String describe(Throwable failure) {

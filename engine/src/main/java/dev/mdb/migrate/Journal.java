@@ -7,6 +7,7 @@ import dev.mdb.resource.LogEntry;
 import dev.mdb.resource.LogOutcome;
 import dev.mdb.resource.Part;
 import dev.mdb.resource.Session;
+import dev.mdb.resource.Transactions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -211,25 +212,18 @@ final class Journal implements PartRunner {
         });
   }
 
+  /** Of an attempt that failed nothing counts as done. */
   private <T> T inTransaction(Supplier<T> work) {
-    session.begin();
+    Supplier<T> attempt =
+        () -> {
+          done.subList(reached, done.size()).clear();
+          return work.get();
+        };
     try {
-      var result = work.get();
-      session.commit();
-      return result;
+      return Transactions.run(session, attempt);
     } catch (RuntimeException e) {
       done.subList(reached, done.size()).clear();
-      rollBack(e);
       throw e;
-    }
-  }
-
-  /** The failure before it is the one to tell. */
-  private void rollBack(RuntimeException failure) {
-    try {
-      session.rollback();
-    } catch (MdbException alsoFailed) {
-      failure.addSuppressed(alsoFailed);
     }
   }
 

@@ -6,7 +6,6 @@ import dev.mdb.graph.Direction;
 import dev.mdb.graph.Step;
 import dev.mdb.migrate.RehearsalReport.RehearsedStep;
 import dev.mdb.operation.Block;
-import dev.mdb.resource.Access;
 import dev.mdb.resource.RunOwner;
 import java.time.Clock;
 import java.util.List;
@@ -38,19 +37,24 @@ public final class Rehearsal {
     var steps = StepOrder.of(resources);
     resources.forEach(ResourceRun::refuseBrokenOff);
     resources.forEach(ResourceRun::prepare);
-    return new RehearsalReport(
-        steps.stream().map(placed -> rehearse(placed.run().task(), placed.step(), run)).toList());
+    try (var sessions = new RehearsalSessions()) {
+      return new RehearsalReport(
+          steps.stream()
+              .map(placed -> rehearse(placed.run().task(), placed.step(), run, sessions))
+              .toList());
+    }
   }
 
-  private static RehearsedStep rehearse(MigrationTask task, Step step, Run run) {
+  private static RehearsedStep rehearse(
+      MigrationTask task, Step step, Run run, RehearsalSessions sessions) {
     var definition = task.scripts().define(step.revision().id());
     var block =
         step.direction() == Direction.UPGRADE ? definition.upgrade() : definition.downgrade();
-    try (var session = task.resource().connect(Access.READ)) {
-      var context = new RehearsedBlock(task, step, session, run.settings().arguments());
-      var note = block.flatMap(body -> rehearse(body, context, task, step));
-      return new RehearsedStep(task.name(), step, context.statements(), note);
-    }
+    var session = sessions.of(task);
+    var context =
+        new RehearsedBlock(task, step, session.session(), session.isCopy(), run.settings());
+    var note = block.flatMap(body -> rehearse(body, context, task, step));
+    return new RehearsedStep(task.name(), step, context.statements(), note);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.mdb.migrate;
 
+import dev.mdb.error.MdbException;
 import dev.mdb.graph.Step;
 import dev.mdb.operation.BatchedOperation;
 import dev.mdb.operation.BlockContext;
@@ -7,6 +8,9 @@ import dev.mdb.operation.Operation;
 import dev.mdb.operation.RedisOperation;
 import dev.mdb.operation.Row;
 import dev.mdb.operation.SqlOperation;
+import dev.mdb.operation.SqlSplitter;
+import dev.mdb.operation.TableOperation;
+import dev.mdb.resource.Part;
 import dev.mdb.resource.Session;
 import dev.mdb.schema.Dialect;
 import java.nio.file.Path;
@@ -14,24 +18,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A block whose operations are written down. It ends where the block wants an answer. */
 final class RehearsedBlock implements BlockContext {
+  private static final Pattern STRUCTURE =
+      Pattern.compile(
+          "(\\s|--[^\\n]*\\n|/\\*.*?\\*/)*+(create|alter|drop)\\b.*",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
   private final MigrationTask task;
   private final Step step;
   private final Session session;
-  private final Map<String, String> arguments;
+  private final boolean onCopy;
+  private final RunSettings settings;
   private final List<String> statements = new ArrayList<>();
   private Optional<String> question = Optional.empty();
 
   /**
    * @param session for reading: knows the dialect, and what the resource can do
+   * @param onCopy is it one of a throw-away copy, in which everything may be run?
    */
-  RehearsedBlock(MigrationTask task, Step step, Session session, Map<String, String> arguments) {
+  RehearsedBlock(
+      MigrationTask task, Step step, Session session, boolean onCopy, RunSettings settings) {
     this.task = task;
     this.step = step;
     this.session = session;
-    this.arguments = arguments;
+    this.onCopy = onCopy;
+    this.settings = settings;
   }
 
   List<String> statements() {
@@ -60,7 +74,12 @@ final class RehearsedBlock implements BlockContext {
 
   @Override
   public Map<String, String> arguments() {
-    return arguments;
+    return settings.arguments();
+  }
+
+  @Override
+  public Optional<String> tag() {
+    return settings.tag();
   }
 
   @Override
@@ -75,16 +94,48 @@ final class RehearsedBlock implements BlockContext {
       statements.add(comment("in batches: " + batched.describe()));
       return;
     }
-    session.parts(operation);
-    statements.addAll(text(operation));
+    var parts = session.parts(operation);
+    statements.addAll(text(operation, parts));
+    if (!onCopy) return;
+    boolean safe =
+        operation instanceof TableOperation || parts.stream().allMatch(this::isOfStructure);
+    if (safe) parts.forEach(RehearsedBlock::attempt);
   }
 
-  private List<String> text(Operation operation) {
+  /** Nothing else is run: an ATTACH would lead out of the copy. */
+  private boolean isOfStructure(Part part) {
+    return part.statements().stream()
+        .flatMap(each -> SqlSplitter.split(each.text(), dialect().orElseThrow()).stream())
+        .allMatch(each -> STRUCTURE.matcher(each).matches());
+  }
+
+  private static void attempt(Part part) {
+    try {
+      part.run();
+    } catch (MdbException ignored) {
+      // It is shown all the same: what fails without rows may run with them.
+    }
+  }
+
+  private List<String> text(Operation operation, List<Part> parts) {
     if (operation instanceof RedisOperation redis) return redis.lines();
+    if (operation instanceof TableOperation) return changes(operation, parts);
     if (operation instanceof SqlOperation sql && dialect().isPresent()) {
       return sql.render(dialect().get()).stream().map(StatementText::of).toList();
     }
     return List.of(comment(operation.describe()));
+  }
+
+  /** What it needs may be made by a step that could not be followed to its end. */
+  private List<String> changes(Operation operation, List<Part> parts) {
+    try {
+      return parts.stream()
+          .flatMap(part -> part.statements().stream())
+          .map(StatementText::of)
+          .toList();
+    } catch (MdbException missing) {
+      return List.of(comment(operation.describe() + ": " + missing.getMessage()));
+    }
   }
 
   private String comment(String text) {

@@ -75,6 +75,11 @@ final class RunningBlock implements BlockContext {
   }
 
   @Override
+  public Optional<String> tag() {
+    return run.settings().tag();
+  }
+
+  @Override
   public Path folder() {
     return task.scripts().entry(step.revision().id()).orElseThrow().path().getParent();
   }

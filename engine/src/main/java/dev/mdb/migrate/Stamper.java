@@ -34,7 +34,7 @@ public final class Stamper {
   public StampReport stamp(
       List<StampTask> tasks, RunSettings settings, BiConsumer<String, StampPlan> told) {
     var run = Run.start(settings, owner, clock, listener);
-    tasks.forEach(Stamper::check);
+    tasks.forEach(Stamper::difference);
     var stamped = new ArrayList<StampReport.StampedResource>();
     for (var task : tasks) {
       stamped.add(new StampReport.StampedResource(task.name(), stamp(task, run, told)));
@@ -42,10 +42,17 @@ public final class Stamper {
     return new StampReport(run.id(), stamped);
   }
 
+  /** The differences as they would be written now; reads the state, takes no lock. */
+  public List<StampReport.StampedResource> rehearse(List<StampTask> tasks) {
+    return tasks.stream()
+        .map(task -> new StampReport.StampedResource(task.name(), difference(task)))
+        .toList();
+  }
+
   /** A target that cannot be stamped in the last resource must not leave the first one stamped. */
-  private static void check(StampTask task) {
+  private static StampPlan difference(StampTask task) {
     try (var session = task.resource().connect(Access.READ)) {
-      task.planning().apply(applied(session));
+      return task.planning().apply(applied(session));
     }
   }
 

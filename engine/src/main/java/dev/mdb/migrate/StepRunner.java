@@ -11,7 +11,9 @@ import dev.mdb.resource.LogEntry;
 import dev.mdb.resource.LogOutcome;
 import dev.mdb.resource.RunLock;
 import dev.mdb.resource.Session;
+import dev.mdb.resource.Transactions;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Optional;
 
 /**
@@ -69,32 +71,51 @@ final class StepRunner {
   }
 
   private StepReport inTransaction(Step step, RevisionDefinition definition, LogEntry entry) {
-    var stopwatch = new Stopwatch();
-    var parts = new PartRunner.Plain();
-    var context = new RunningBlock(task, session, step, run, parts, () -> {});
+    var attempts = new ArrayDeque<Attempt>();
     try {
-      session.begin();
-      runBlock(definition, step.direction(), context);
-      recordState(step, stopwatch.elapsed());
-      session.state().append(ended(entry, LogOutcome.DONE, parts, stopwatch));
-      session.commit();
+      Transactions.run(
+          session,
+          () -> {
+            attempts.push(attempt(step));
+            return finish(attempts.peek(), step, definition, entry);
+          });
     } catch (Throwable failure) {
-      var problem = Failures.problem(task, step, context, failure);
+      // Where the transaction could not even be begun, nothing was attempted.
+      var attempt = attempts.isEmpty() ? attempt(step) : attempts.peek();
+      var problem = Failures.problem(task, step, attempt.context(), failure);
       afterwards(
           failure,
-          () -> {
-            session.rollback();
-            var ended = ended(entry, LogOutcome.FAILED, parts, stopwatch);
-            session.state().append(ended.failed(LogOutcome.FAILED, problem.message()));
-          });
+          () ->
+              session
+                  .state()
+                  .append(
+                      ended(entry, LogOutcome.FAILED, attempt)
+                          .failed(LogOutcome.FAILED, problem.message())));
       throw new StepFailed(Failures.rolledBack(problem), failure);
     }
-    return finished(step, context, stopwatch);
+    return finished(step, attempts.peek().context(), attempts.peek().stopwatch());
   }
 
-  private static LogEntry ended(
-      LogEntry entry, LogOutcome outcome, PartRunner parts, Stopwatch stopwatch) {
-    return entry.with(outcome, parts.done(), Optional.empty(), stopwatch.elapsed());
+  /** A block that runs in a transaction. */
+  private record Attempt(PartRunner parts, RunningBlock context, Stopwatch stopwatch) {}
+
+  private Attempt attempt(Step step) {
+    var parts = new PartRunner.Plain();
+    var context = new RunningBlock(task, session, step, run, parts, () -> {});
+    return new Attempt(parts, context, new Stopwatch());
+  }
+
+  private Attempt finish(
+      Attempt attempt, Step step, RevisionDefinition definition, LogEntry entry) {
+    runBlock(definition, step.direction(), attempt.context());
+    recordState(step, attempt.stopwatch().elapsed());
+    session.state().append(ended(entry, LogOutcome.DONE, attempt));
+    return attempt;
+  }
+
+  private static LogEntry ended(LogEntry entry, LogOutcome outcome, Attempt attempt) {
+    return entry.with(
+        outcome, attempt.parts().done(), Optional.empty(), attempt.stopwatch().elapsed());
   }
 
   private StepReport journalled(Step step, RevisionDefinition definition, Journal journal) {

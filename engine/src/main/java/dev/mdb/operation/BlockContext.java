@@ -20,6 +20,11 @@ public interface BlockContext {
   /** What was given with {@code -x NAME=VALUE}. */
   Map<String, String> arguments();
 
+  /** What was given with {@code --tag}: a word of the user's own for this run. */
+  default Optional<String> tag() {
+    return Optional.empty();
+  }
+
   /** The folder of the script: data files are read relative to it. */
   Path folder();
 

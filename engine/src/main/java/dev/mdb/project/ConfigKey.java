@@ -25,6 +25,10 @@ record ConfigKey<T>(String name, ConfigType<T> type) {
   static final ConfigKey<String> CACHE = new ConfigKey<>("cache", ConfigType.TEXT);
   static final ConfigKey<List<String>> CLASSPATH = new ConfigKey<>("classpath", ConfigType.TEXTS);
   static final ConfigKey<List<String>> MODELS = new ConfigKey<>("models", ConfigType.TEXTS);
+  static final ConfigKey<List<String>> INCLUDE = new ConfigKey<>("include", ConfigType.PATTERNS);
+  static final ConfigKey<List<String>> EXCLUDE = new ConfigKey<>("exclude", ConfigType.PATTERNS);
+  static final ConfigKey<String> UNKNOWN_TABLES =
+      new ConfigKey<>("unknown_tables", ConfigType.KEEP_OR_DROP);
   static final ConfigKey<String> TEMPLATE = new ConfigKey<>("template", ConfigType.TEXT);
 
   static final List<ConfigKey<?>> ALL =
@@ -44,6 +48,9 @@ record ConfigKey<T>(String name, ConfigType<T> type) {
           CACHE,
           CLASSPATH,
           MODELS,
+          INCLUDE,
+          EXCLUDE,
+          UNKNOWN_TABLES,
           TEMPLATE);
 
   static List<String> names() {

@@ -1,5 +1,6 @@
 package dev.mdb.project;
 
+import dev.mdb.schema.diff.NameFilter.NamePattern;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -47,6 +48,22 @@ interface ConfigType<T> {
         }
         for (var element : list) TEXT.read(element);
         return list.stream().map(String.class::cast).toList();
+      };
+
+  ConfigType<List<String>> PATTERNS =
+      raw -> {
+        var patterns = TEXTS.read(raw);
+        for (var pattern : patterns) {
+          var fault = NamePattern.fault(pattern);
+          if (fault.isPresent()) throw new BadValue("is no good: " + fault.get());
+        }
+        return patterns;
+      };
+
+  ConfigType<String> KEEP_OR_DROP =
+      raw -> {
+        if (raw.equals("keep") || raw.equals("drop")) return (String) raw;
+        throw new BadValue("is \"keep\" or \"drop\"");
       };
 
   ConfigType<List<String>> LOCATIONS =

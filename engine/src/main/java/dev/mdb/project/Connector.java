@@ -9,6 +9,7 @@ import dev.mdb.resource.Resources;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Makes resources from their configuration, with secrets filled in at this moment and not before.
@@ -25,12 +26,26 @@ final class Connector {
   }
 
   Resource open(ResourceConfig config) {
+    return create(
+        config,
+        url(config, secrets::resolve),
+        resolved(config, "user", config.user(), secrets::resolve),
+        resolved(config, "password", config.password(), secrets::resolve));
+  }
+
+  /** For those who connect to nothing, and need no secret for it. */
+  Resource outline(ResourceConfig config) {
+    return create(config, url(config, secrets::outline), Optional.empty(), Optional.empty());
+  }
+
+  private Resource create(
+      ResourceConfig config, String url, Optional<String> user, Optional<String> password) {
     var settings =
         new ResourceSettings(
             config.name(),
-            url(config),
-            resolved(config, "user", config.user()),
-            resolved(config, "password", config.password()),
+            url,
+            user,
+            password,
             config.versionTable(),
             config.versionSchema(),
             config.lockTimeout(),
@@ -39,10 +54,10 @@ final class Connector {
   }
 
   /** A URL from outside is taken as it is; one from the file may hold resolvers. */
-  private String url(ResourceConfig config) {
+  private String url(ResourceConfig config, UnaryOperator<String> filling) {
     var only = project.resources().size() == 1;
     return urls.of(config.name(), only)
-        .or(() -> resolved(config, "url", config.url()))
+        .or(() -> resolved(config, "url", config.url(), filling))
         .orElseThrow(() -> new MdbException(noUrl(config)));
   }
 
@@ -55,8 +70,9 @@ final class Connector {
         .help("set " + ResourceUrls.variable(config.name()) + ", or url in the file");
   }
 
-  private Optional<String> resolved(ResourceConfig config, String key, Optional<String> text) {
-    return text.map(value -> located(config, key, () -> secrets.resolve(value)));
+  private Optional<String> resolved(
+      ResourceConfig config, String key, Optional<String> text, UnaryOperator<String> filling) {
+    return text.map(value -> located(config, key, () -> filling.apply(value)));
   }
 
   private <T> T located(ResourceConfig config, String key, Supplier<T> attempt) {

@@ -56,6 +56,12 @@ final class FolderClasses {
     keep(PackedClasses.of("", classes));
   }
 
+  /** Classes of the helpers, in memory after this; empty = to be compiled. */
+  Optional<List<String>> helperNames() {
+    if (!hasHelpers()) return Optional.empty();
+    return Optional.of(ofHelpers.map(classes -> classes.range().names()).orElse(List.of()));
+  }
+
   private void keep(String path, PackedClasses classes) {
     ofScripts.put(path, classes);
     byName.putAll(classes.classes());

@@ -2,6 +2,7 @@ package dev.mdb.project;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -15,11 +16,26 @@ import java.util.Optional;
 record FolderPlace(Path folder, String name, String key, Path cache) {
   private static final int KEY_LENGTH = 16;
 
+  /**
+   * Of models, which share a base folder and have a store of their own.
+   *
+   * @param entries folders and files of one resource
+   */
+  static FolderPlace ofModels(Path base, Collection<Path> entries, ScriptOptions options) {
+    Path cache = CacheFolder.find(options);
+    var all = new StringBuilder("models");
+    for (Path entry : entries) all.append('\n').append(fromCache(cache, entry));
+    return new FolderPlace(base, name(base, options), key(all.toString()), cache);
+  }
+
   static FolderPlace of(Path location, ScriptOptions options) {
     Path folder = options.base().resolve(location).normalize();
     Path cache = CacheFolder.find(options);
-    String key = SourceText.sha256(fromCache(cache, folder)).substring(0, KEY_LENGTH);
-    return new FolderPlace(folder, name(folder, options), key, cache);
+    return new FolderPlace(folder, name(folder, options), key(fromCache(cache, folder)), cache);
+  }
+
+  private static String key(String text) {
+    return SourceText.sha256(text).substring(0, KEY_LENGTH);
   }
 
   /** A project that carries its cache along finds it at whatever path it is unpacked. */

@@ -138,6 +138,7 @@ final class HeaderScanner {
       case "transaction" -> transaction();
       case "upgrade" -> upgrade();
       case "downgrade" -> downgrade();
+      case "reversible" -> reversible();
       case "irreversible" -> irreversible();
       default -> throw new Unreadable();
     }
@@ -223,6 +224,14 @@ final class HeaderScanner {
 
   private void downgrade() {
     require(downgrade == null);
+    downgrade = new Downgrade.Present();
+    block();
+  }
+
+  /** Both directions in one block. */
+  private void reversible() {
+    require(!hasUpgrade && downgrade == null);
+    hasUpgrade = true;
     downgrade = new Downgrade.Present();
     block();
   }

@@ -53,6 +53,48 @@ public final class ProjectResource {
     return scripts;
   }
 
+  /**
+   * Compiles the models that are not compiled yet.
+   *
+   * @throws MdbException when none are configured, or with everything that is wrong with them
+   */
+  public ModelClasses models() {
+    if (config.models().isEmpty()) throw new MdbException(noModels());
+    try {
+      var entries = ModelEntries.of(config.models(), project.folder(), config.classpath());
+      return ModelClasses.open(entries, options(), setup.compiler());
+    } catch (MdbException e) {
+      throw new MdbException(e.problems().stream().map(this::inModels).toList());
+    }
+  }
+
+  /** The folders and files of {@link #models}, absolute, whether they are there yet or not. */
+  public List<Path> modelPlaces() {
+    return ModelEntries.places(config.models(), project.folder(), config.classpath());
+  }
+
+  /** Relative paths of the configuration start here. */
+  public Path folder() {
+    return project.folder();
+  }
+
+  private Problem inModels(Problem problem) {
+    var named = problem.inResource(name());
+    boolean isOfConfiguration = problem.at().isEmpty() && problem.category() == Category.USAGE;
+    return isOfConfiguration ? named.at(project.locate(name(), "models")) : named;
+  }
+
+  private Problem noModels() {
+    var message = "resource '" + name() + "' has no models";
+    return Problem.of(Category.USAGE, "no-models", message)
+        .at(project.locate(name(), "models"))
+        .inResource(name())
+        .help(
+            "write models = [\"models\"] below [resources."
+                + name()
+                + "], and Exposed tables there");
+  }
+
   private ScriptOptions options() {
     return new ScriptOptions(
         setup.workingFolder(),
@@ -116,6 +158,17 @@ public final class ProjectResource {
    */
   public Resource open() {
     return connector.open(config);
+  }
+
+  /**
+   * For those who only write scripts: secrets are not asked for, and it is never to be connected
+   * to.
+   *
+   * @throws MdbException of category USAGE when there is no URL, or no kind of resource has its
+   *     scheme
+   */
+  public Resource offline() {
+    return connector.outline(config);
   }
 
   /** What the database says is applied, in the order it was applied; creates nothing. */

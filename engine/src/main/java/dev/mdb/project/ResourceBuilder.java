@@ -46,10 +46,18 @@ final class ResourceBuilder {
             get(ConfigKey.CACHE).flatMap(text -> path(ConfigKey.CACHE, text, faults)),
             paths(ConfigKey.CLASSPATH, List.of(), faults),
             get(ConfigKey.MODELS).orElse(List.of()),
+            comparison(),
             path(ConfigKey.TEMPLATE, get(ConfigKey.TEMPLATE).orElse(ProjectFiles.TEMPLATE), faults)
                 .orElse(folder));
     checkFolders(config, faults);
     return config;
+  }
+
+  private ComparisonConfig comparison() {
+    return new ComparisonConfig(
+        get(ConfigKey.INCLUDE).orElse(List.of()),
+        get(ConfigKey.EXCLUDE).orElse(List.of()),
+        get(ConfigKey.UNKNOWN_TABLES).orElse("keep").equals("drop"));
   }
 
   private static final String FOLDERS_NEED_RECURSION =

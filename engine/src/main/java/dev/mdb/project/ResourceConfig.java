@@ -18,7 +18,9 @@ import java.util.Optional;
  * @param lockWait how long a run waits for another run to finish
  * @param cache folder for compiled scripts; empty = the user's cache folder
  * @param classpath the user's own jars and class folders, absolute
- * @param models names of classes or packages with Exposed tables
+ * @param models as written: folders and files with Exposed tables, relative to the file; packages
+ *     and classes of {@code classpath}
+ * @param comparison how the resource is compared with its models
  * @param template the script template for new revisions, absolute
  */
 public record ResourceConfig(
@@ -38,6 +40,7 @@ public record ResourceConfig(
     Optional<Path> cache,
     List<Path> classpath,
     List<String> models,
+    ComparisonConfig comparison,
     Path template) {
   public ResourceConfig {
     locations = List.copyOf(locations);

@@ -5,10 +5,6 @@ import dev.mdb.error.Location;
 import dev.mdb.error.MdbException;
 import dev.mdb.error.Problem;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,8 +51,7 @@ public final class ScriptIndex implements RevisionScripts {
   }
 
   private void openFolders(List<Path> locations) {
-    String fingerprint =
-        compiler.fingerprint() + "\n" + ClassPathFingerprint.of(options.classPath());
+    String fingerprint = fingerprint(compiler, options);
     var seen = new HashSet<Path>();
     for (Path location : locations) {
       try {
@@ -66,6 +61,11 @@ public final class ScriptIndex implements RevisionScripts {
         problems.add(unusable(location, e));
       }
     }
+  }
+
+  /** What a store must have been made for. */
+  static String fingerprint(ScriptCompiler compiler, ScriptOptions options) {
+    return compiler.fingerprint() + "\n" + ClassPathFingerprint.of(options.classPath());
   }
 
   private Problem unusable(Path location, IOException failure) {
@@ -197,22 +197,8 @@ public final class ScriptIndex implements RevisionScripts {
 
   private synchronized ClassLoader loader(ScriptFolder folder) {
     return loaders.computeIfAbsent(
-        folder, f -> new ScriptLoader(ofUser(options.classPath()), f.classes()::bytes));
-  }
-
-  private static ClassLoader ofUser(List<Path> classPath) {
-    var parent = ScriptIndex.class.getClassLoader();
-    return classPath.isEmpty() ? parent : new URLClassLoader(urls(classPath), parent);
-  }
-
-  private static URL[] urls(List<Path> classPath) {
-    var urls = new URL[classPath.size()];
-    try {
-      for (int i = 0; i < urls.length; i++) urls[i] = classPath.get(i).toUri().toURL();
-    } catch (MalformedURLException e) {
-      throw new UncheckedIOException(e);
-    }
-    return urls;
+        folder,
+        f -> new ScriptLoader(new UserClassPath(options.classPath()).loader(), f.classes()::bytes));
   }
 
   private static ScriptEvaluator evaluator(ScriptEntry entry) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /**
  * Fills in {@code ${env:X}}, {@code ${env:X:-default}}, {@code ${file:path}} and {@code ${exec:command}}. What they give is
@@ -15,6 +16,9 @@ import java.util.Map;
  * stands for a plain <code>${</code>.
  */
 public final class Secrets {
+  /** Good as a port, a database and a name. */
+  private static final String UNKNOWN = "1";
+
   private final Map<String, String> environment;
   private final Path folder;
 
@@ -31,6 +35,29 @@ public final class Secrets {
    *     command fails
    */
   public String resolve(String text) {
+    return replaced(text, (resolver, at) -> value(resolver));
+  }
+
+  /**
+   * The shape of a URL, for those who connect to nothing: no file is read and no command is run,
+   * and what the environment does not give becomes {@code 1}. Only what the text begins with is
+   * filled in by all means.
+   *
+   * @throws MdbException of category USAGE when that cannot be had
+   */
+  public String outline(String text) {
+    return replaced(text, (resolver, at) -> at == 0 ? value(resolver) : known(resolver));
+  }
+
+  private String known(String resolver) {
+    try {
+      return resolver.startsWith("env:") ? value(resolver) : UNKNOWN;
+    } catch (MdbException unset) {
+      return UNKNOWN;
+    }
+  }
+
+  private static String replaced(String text, BiFunction<String, Integer, String> value) {
     var result = new StringBuilder();
     int from = 0;
     for (int open = text.indexOf("${"); open >= 0; open = text.indexOf("${", from)) {
@@ -40,7 +67,7 @@ public final class Secrets {
         continue;
       }
       int close = closingBrace(text, open + 2);
-      result.append(text, from, open).append(value(text.substring(open + 2, close)));
+      result.append(text, from, open).append(value.apply(text.substring(open + 2, close), open));
       from = close + 1;
     }
     return result.append(text.substring(from)).toString();

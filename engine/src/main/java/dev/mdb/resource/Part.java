@@ -1,5 +1,8 @@
 package dev.mdb.resource;
 
+import dev.mdb.operation.SqlStatement;
+import java.util.List;
+
 /** The smallest piece of an operation, such as one statement: it happens, or it does not. */
 public interface Part {
   /** Hex SHA-256 of what it does: the same for the same statement and values. */
@@ -20,6 +23,14 @@ public interface Part {
    */
   default boolean isOfSession() {
     return false;
+  }
+
+  /**
+   * What it would send now, for a resource that speaks SQL; empty for any other. An engine that has
+   * to look at what is there does so again when the part runs.
+   */
+  default List<SqlStatement> statements() {
+    return List.of();
   }
 
   void run();

@@ -1,6 +1,10 @@
 package dev.mdb.resource;
 
+import dev.mdb.error.Category;
+import dev.mdb.error.MdbException;
+import dev.mdb.error.Problem;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** One database or cache of a project. Creating it does no I/O. */
 public interface Resource {
@@ -40,4 +44,21 @@ public interface Resource {
    *     engine has no way to
    */
   Optional<String> breakLock();
+
+  /**
+   * Writes scripts for the engine's own client, in place of sessions. Reaches nothing, and needs no
+   * password.
+   *
+   * @param before runs on a session everything that had been applied before the script begins; only
+   *     called where a text depends on what is there, on a throw-away place
+   * @throws MdbException of category USAGE when this kind of resource has no such client
+   */
+  default ScriptWriter scriptWriter(Consumer<Session> before) {
+    throw new MdbException(
+        Problem.of(
+                Category.USAGE,
+                "no-script",
+                "no script can be written for a resource of kind " + kind())
+            .help("run it online, without --sql"));
+  }
 }

@@ -41,6 +41,23 @@ public interface Session extends AutoCloseable {
   /** Starts a transaction; what follows is kept or dropped together. */
   void begin();
 
+  /**
+   * Starts a transaction in which the engine does not look after foreign keys; {@link #commit}
+   * does, and refuses when a row refers to nothing that was right before. In every other respect
+   * like {@link #begin}.
+   */
+  default void beginUnenforced() {
+    begin();
+  }
+
+  /**
+   * Did a part of this transaction, or of the last one, refuse to run because it needs {@link
+   * #beginUnenforced}? Such a transaction cannot be committed. See {@link Transactions}.
+   */
+  default boolean wantsUnenforced() {
+    return false;
+  }
+
   void commit();
 
   /** Drops what was done since {@link #begin}; does nothing without a transaction. */
@@ -67,6 +84,14 @@ public interface Session extends AutoCloseable {
   default CatalogReader catalog() {
     throw new MdbException(
         Problem.of(Category.USAGE, "no-catalog", "this kind of resource has no tables"));
+  }
+
+  /**
+   * A session on a throw-away database with the same structure and no rows, where the engine has
+   * such a thing at no cost: what blocks would do can be tried there. To be closed by the caller.
+   */
+  default Optional<Session> emptyCopy() {
+    return Optional.empty();
   }
 
   @Override

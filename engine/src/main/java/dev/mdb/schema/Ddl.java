@@ -84,7 +84,17 @@ public interface Ddl {
   /** A text as a literal: {@code 'it''s'}. */
   String literal(String text);
 
+  /** A column as it stands in {@code CREATE TABLE} or behind {@code ADD COLUMN}, without a key. */
+  String column(Column column);
+
+  /**
+   * A key or a check as it stands in {@code CREATE TABLE}.
+   *
+   * @param change one that adds a primary key, unique key, foreign key or check
+   */
+  String constraint(TableChange change);
+
   static Ddl of(Dialect dialect) {
-    throw new UnsupportedOperationException("comes with the operations");
+    return Ddls.of(dialect);
   }
 }

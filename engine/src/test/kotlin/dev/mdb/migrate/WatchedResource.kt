@@ -30,6 +30,10 @@ private class WatchedSession(private val real: Session, private val watcher: Wat
 
     override fun begin() = watcher.around("begin", real::begin)
 
+    override fun beginUnenforced() = watcher.around("begin", real::beginUnenforced)
+
+    override fun wantsUnenforced() = real.wantsUnenforced()
+
     override fun commit() = watcher.around("commit", real::commit)
 
     override fun parts(operation: Operation) = real.parts(operation).map { WatchedPart(it, watcher) }
@@ -37,6 +41,8 @@ private class WatchedSession(private val real: Session, private val watcher: Wat
 
 private class WatchedPart(private val real: Part, private val watcher: Watcher) : Part by real {
     override fun isOfSession() = real.isOfSession()
+
+    override fun statements() = real.statements()
 
     override fun run() = watcher.around("part", real::run)
 }

@@ -79,6 +79,10 @@ class HeaderScannerTest :
             statement("irreversible(\"data is gone\")")!!.downgrade() shouldBe Downgrade.Irreversible("data is gone")
         }
 
+        test("a reversible block is both directions") {
+            statement("reversible { execute(\"}\") }")!!.downgrade() shouldBe Downgrade.Present()
+        }
+
         context("strings that mean what they say") {
             withTests(
                 nameFn = { it.first },
@@ -173,6 +177,9 @@ class HeaderScannerTest :
                 "upgrade { }\nupgrade { }",
                 "downgrade { }\ndowngrade { }",
                 "downgrade { }\nirreversible(\"why\")",
+                "upgrade { }\nreversible { }",
+                "reversible { }\ndowngrade { }",
+                "irreversible(\"why\")\nreversible { }",
                 "irreversible(why)",
                 "irreversible()",
                 "upgrade(block)",

@@ -27,7 +27,7 @@ private fun TestResource.administer(vararg statements: String) =
     connect(url).use { connection -> connection.createStatement().use { statement -> statements.forEach { statement.execute(it) } } }
 
 /** A user who may log in to the test's database and nothing more, for as long as the work lasts. */
-private fun TestResource.withUser(password: String, work: (String) -> Unit) {
+fun TestResource.withUser(password: String, work: (String) -> Unit) {
     val name = "u" + url.substringAfterLast("_test_")
     val text = password.replace("'", "''")
     if (kind == Kind.POSTGRES) {
@@ -45,7 +45,7 @@ private fun TestResource.withUser(password: String, work: (String) -> Unit) {
     }
 }
 
-private fun TestResource.addressWithoutLogin() = url.replace(Regex("//.*@"), "//")
+fun TestResource.addressWithoutLogin() = url.replace(Regex("//.*@"), "//")
 
 private fun problem(work: () -> Any?): Problem = shouldThrow<MdbException> { work() }.problems().single()
 

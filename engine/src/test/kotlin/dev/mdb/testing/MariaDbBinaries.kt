@@ -72,7 +72,18 @@ object MariaDbBinaries {
         }
     }
 
-    /** The server and what it reads; clients and plugins are left where they are. */
+    /** The client for a terminal, which is unpacked for those tests that want it. */
+    val client: Path by lazy {
+        val name = "mariadb"
+        val folder =
+            ServerFiles.kept("mariadb-$VERSION-client") { folder ->
+                javaClass.classLoader.getResourceAsStream(PREFIX + "bin/" + name)!!.use { Files.copy(it, folder.resolve(name)) }
+                folder.resolve(name).executable()
+            }
+        folder.resolve(name)
+    }
+
+    /** The server and what it reads; other clients and plugins are left where they are. */
     private fun unpack(archive: ZipInputStream, folder: Path) {
         generateSequence { archive.nextEntry }
             .filter { !it.isDirectory && it.name.startsWith(PREFIX) }

@@ -22,17 +22,30 @@ public final class DowngradeCommand implements Command {
             Options.parameter("TARGET", "base, LABEL@base, an id that stays, -1, LABEL@-1, …"))
         .addOption(Options.flag("Take back what stands on it on other branches too.", CASCADE))
         .addOption(Migration.dryRun())
+        .addOption(Offline.sqlOption())
+        .addOption(Offline.fromOption())
+        .addOption(Migration.tag())
         .addOption(Migration.lockWait());
   }
 
   @Override
   public Report run(Request request) {
+    if (Offline.isAskedBy(request)) {
+      return script(
+          Offline.of(request, Target.base()).withStart("downgrade"), request.has(CASCADE));
+    }
     var target = Target.parse(request.positionals().get(0));
     var project = request.project();
     var selected = project.select(request.options().resources());
     var having = ResourceChoice.having(List.of(target), selected);
     var cascade = request.has(CASCADE);
     return Migration.run(request, project, having, each -> planning(each, target, cascade));
+  }
+
+  private static Report script(Offline offline, boolean cascade) {
+    return offline.write(
+        (run, task, planner) ->
+            run.migrate(task, planner.downgrade(offline.to().get(0), task.start(), cascade)));
   }
 
   private static Planning planning(ProjectResource resource, Target target, boolean cascade) {

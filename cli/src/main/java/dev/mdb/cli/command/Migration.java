@@ -20,8 +20,10 @@ import dev.mdb.migrate.RunSettings;
 import dev.mdb.project.Project;
 import dev.mdb.project.ProjectResource;
 import dev.mdb.project.TimeSpan;
+import dev.mdb.resource.RunOwner;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -29,6 +31,8 @@ import picocli.CommandLine.Model.OptionSpec;
 final class Migration {
   private static final String LOCK_WAIT = "--lock-wait";
   private static final String DRY_RUN = "--dry-run";
+  private static final String TAG = "--tag";
+  private static final int LONGEST_TAG = 60;
 
   private Migration() {}
 
@@ -37,7 +41,30 @@ final class Migration {
   }
 
   static OptionSpec dryRun() {
-    return Options.flag("Show the statements instead of running them.", DRY_RUN);
+    return Options.flag("Show what would be done instead of doing it.", DRY_RUN);
+  }
+
+  static boolean isDryRun(Request request) {
+    return request.has(DRY_RUN);
+  }
+
+  static OptionSpec tag() {
+    return Options.value("TEXT", "A word for this run: for the scripts, and in the log.", TAG);
+  }
+
+  /** Who runs, with the tag that the log shows. */
+  static RunOwner owner(Request request) {
+    return Owner.of(request.host(), tag(request));
+  }
+
+  private static Optional<String> tag(Request request) {
+    var tag = request.text(TAG);
+    if (tag.filter(text -> text.length() > LONGEST_TAG || !text.matches("\\P{Cntrl}+"))
+        .isPresent()) {
+      var message = TAG + " is a line of 1 to " + LONGEST_TAG + " letters";
+      throw new MdbException(Problem.of(Category.USAGE, "bad-arguments", message));
+    }
+    return tag;
   }
 
   /**
@@ -49,9 +76,9 @@ final class Migration {
       List<ProjectResource> resources,
       Function<ProjectResource, Planning> planning) {
     var tasks = resources.stream().map(each -> task(each, planning.apply(each))).toList();
-    if (request.has(DRY_RUN)) return rehearse(request, project, resources, tasks);
+    if (isDryRun(request)) return rehearse(request, project, resources, tasks);
     var progress = new Progress(request, resources.size() > 1);
-    var migrator = new Migrator(Owner.of(request.host()), request.host().clock(), progress);
+    var migrator = new Migrator(owner(request), request.host().clock(), progress);
     var settings = settings(request, resources);
     try {
       return MigrationReport.of(migrator.run(tasks, neighbours(project, resources), settings));
@@ -65,7 +92,7 @@ final class Migration {
       Project project,
       List<ProjectResource> resources,
       List<MigrationTask> tasks) {
-    var rehearsal = new Rehearsal(Owner.of(request.host()), request.host().clock());
+    var rehearsal = new Rehearsal(owner(request), request.host().clock());
     var report =
         rehearsal.rehearse(tasks, neighbours(project, resources), settings(request, resources));
     return new RehearsedReport(report, resources.size() > 1);
@@ -93,7 +120,7 @@ final class Migration {
   }
 
   static RunSettings settings(Request request, List<ProjectResource> resources) {
-    return new RunSettings(request.options().arguments(), wait(request, resources));
+    return new RunSettings(request.options().arguments(), wait(request, resources), tag(request));
   }
 
   /** One run has one patience: the option, or the longest that is configured. */

@@ -5,6 +5,7 @@ import dev.mdb.resource.RunOwner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Who runs mdb. */
 final class Owner {
@@ -13,11 +14,18 @@ final class Owner {
   private Owner() {}
 
   static RunOwner of(Host host) {
+    return of(host, Optional.empty());
+  }
+
+  /**
+   * @param tag stands in the log, behind the tool
+   */
+  static RunOwner of(Host host, Optional<String> tag) {
     return new RunOwner(
         System.getProperty("user.name", "unknown"),
         hostName(host),
         ProcessHandle.current().pid(),
-        "mdb " + host.version());
+        "mdb " + host.version() + tag.map(text -> ", tag " + text).orElse(""));
   }
 
   /** Without the network, which may take seconds to tell a machine its own name. */

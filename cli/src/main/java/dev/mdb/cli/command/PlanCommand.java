@@ -11,7 +11,6 @@ import dev.mdb.error.Problem;
 import dev.mdb.graph.AppliedSet;
 import dev.mdb.graph.Plan;
 import dev.mdb.graph.Planner;
-import dev.mdb.graph.RevisionGraph;
 import dev.mdb.graph.Target;
 import dev.mdb.migrate.AppliedSets;
 import dev.mdb.project.NearestName;
@@ -72,14 +71,7 @@ public final class PlanCommand implements Command {
 
   private static AppliedSet applied(ProjectResource resource, List<Target> from) {
     if (from.isEmpty()) return AppliedSets.of(resource.readApplied());
-    return assumed(resource.soundGraph(), from);
-  }
-
-  private static AppliedSet assumed(RevisionGraph graph, List<Target> from) {
-    var planner = new Planner(graph);
-    return from.stream()
-        .map(planner::appliedAt)
-        .reduce(AppliedSet.nothing(), (all, more) -> all.with(more.ids()));
+    return new Planner(resource.soundGraph()).appliedAt(from);
   }
 
   private static String direction(String word) {

@@ -3,11 +3,14 @@ package dev.mdb.cli.command;
 import dev.mdb.cli.Command;
 import dev.mdb.cli.Options;
 import dev.mdb.cli.Request;
+import dev.mdb.cli.report.GeneratedReport;
 import dev.mdb.cli.report.Report;
+import dev.mdb.project.ProjectResource;
+import dev.mdb.project.author.Autogenerator;
 import dev.mdb.project.author.RevisionRequest;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code mdb revision}: a new script. */
+/** {@code mdb revision}: a new script, empty or from the models. */
 public final class RevisionCommand implements Command {
   static final String MESSAGE = "--message";
   static final String ID = "--rev-id";
@@ -16,9 +19,22 @@ public final class RevisionCommand implements Command {
   private static final String SPLICE = "--splice";
   private static final String PATH = "--version-path";
   private static final String DEPENDS = "--depends-on";
+  private static final String AUTOGENERATE = "--autogenerate";
 
   @Override
   public CommandSpec spec() {
+    return Comparing.addOptions(plain())
+        .addOption(
+            Options.flag(
+                "Fill it with what the models have and the database has not.", AUTOGENERATE))
+        .addOption(
+            Options.values(
+                "OLD:NEW",
+                "A table, or TABLE.OLD:NEW a column, that was renamed and not dropped and added.",
+                Comparing.RENAME));
+  }
+
+  private static CommandSpec plain() {
     return Options.command("revision", "Write a new revision script from the project's template.")
         .addOption(Options.value("TEXT", "What it does, in one line.", "-m", MESSAGE))
         .addOption(Options.value("ID", "Its id; twelve random digits if absent.", ID))
@@ -45,6 +61,22 @@ public final class RevisionCommand implements Command {
             request.texts(LABEL),
             request.texts(DEPENDS),
             request.text(PATH).map(home::resolve));
-    return Authoring.report(Authoring.author(resource, request).write(wanted), resource, request);
+    var author = Authoring.author(resource, request);
+    if (request.has(AUTOGENERATE))
+      return generate(new Autogenerator(resource, author), wanted, resource, request);
+    Comparing.refuseOptions(request, AUTOGENERATE);
+    return Authoring.report(author.write(wanted), resource, request);
+  }
+
+  private static Report generate(
+      Autogenerator autogenerator,
+      RevisionRequest wanted,
+      ProjectResource resource,
+      Request request) {
+    var comparison = Comparing.request(request, request.texts(Comparing.RENAME));
+    var generated = autogenerator.generate(wanted, comparison);
+    generated.diff().differences().forEach(each -> request.say("detected " + each.text()));
+    Comparing.sayRest(generated.diff(), request);
+    return GeneratedReport.of(generated, resource.name(), request.host().workingFolder());
   }
 }

@@ -3,6 +3,7 @@ package dev.mdb.cli.command;
 import dev.mdb.cli.Command;
 import dev.mdb.cli.Options;
 import dev.mdb.cli.Request;
+import dev.mdb.cli.report.RehearsedStampReport;
 import dev.mdb.cli.report.Report;
 import dev.mdb.cli.report.StampedReport;
 import dev.mdb.graph.Planner;
@@ -22,19 +23,25 @@ public final class StampCommand implements Command {
     return Options.command("stamp", "Set what counts as applied, without running anything.")
         .addPositional(Options.parameters("TARGET", "As for upgrade, and base.", "1..*"))
         .addOption(Options.flag("Forget everything first.", PURGE))
+        .addOption(Migration.dryRun())
+        .addOption(Offline.sqlOption())
+        .addOption(Offline.fromOption())
+        .addOption(Migration.tag())
         .addOption(Migration.lockWait());
   }
 
   @Override
   public Report run(Request request) {
+    var purge = request.has(PURGE);
+    if (Offline.isAskedBy(request)) return script(Offline.of(request, Target.heads()), purge);
     var targets = request.positionals().stream().map(Target::parse).toList();
     var selected = request.project().select(request.options().resources());
     var resources = ResourceChoice.having(targets, selected);
-    var purge = request.has(PURGE);
     var tasks = resources.stream().map(each -> task(each, targets, purge)).toList();
     var progress = new Progress(request, resources.size() > 1);
-    var stamper = new Stamper(Owner.of(request.host()), request.host().clock(), progress);
+    var stamper = new Stamper(Migration.owner(request), request.host().clock(), progress);
     var several = resources.size() > 1;
+    if (Migration.isDryRun(request)) return new RehearsedStampReport(stamper.rehearse(tasks));
     var report =
         stamper.stamp(
             tasks,
@@ -44,6 +51,11 @@ public final class StampCommand implements Command {
                     .output()
                     .ifPresent(out -> StampedReport.printBefore(name, several, difference, out)));
     return new StampedReport(report);
+  }
+
+  private static Report script(Offline offline, boolean purge) {
+    return offline.write(
+        (run, task, planner) -> run.stamp(task, planner.stamp(offline.to(), task.start(), purge)));
   }
 
   private static StampTask task(ProjectResource resource, List<Target> targets, boolean purge) {

@@ -20,11 +20,15 @@ public final class UpgradeCommand implements Command {
         .addPositional(
             Options.parameters("TARGET", "heads, head, LABEL@head, an id, +1, …", "1..*"))
         .addOption(Migration.dryRun())
+        .addOption(Offline.sqlOption())
+        .addOption(Offline.fromOption())
+        .addOption(Migration.tag())
         .addOption(Migration.lockWait());
   }
 
   @Override
   public Report run(Request request) {
+    if (Offline.isAskedBy(request)) return script(Offline.of(request, Target.heads()));
     var targets = request.positionals().stream().map(Target::parse).toList();
     var project = request.project();
     var selected = project.select(request.options().resources());
@@ -34,6 +38,17 @@ public final class UpgradeCommand implements Command {
         project,
         ResourceChoice.withNeeded(having, selected),
         each -> planning(each, having.contains(each) ? targets : List.of()));
+  }
+
+  private static Report script(Offline offline) {
+    return offline.write(
+        (run, task, planner) ->
+            run.migrate(
+                task,
+                offline
+                    .range()
+                    .map(planner::upgrade)
+                    .orElseGet(() -> planner.upgrade(offline.to(), task.start()))));
   }
 
   private static Planning planning(ProjectResource resource, List<Target> targets) {

@@ -30,7 +30,7 @@ public record StampedReport(StampReport stamp) implements Report {
     byResource().print(output, (difference, lines) -> lines.line("current: " + heads(difference)));
   }
 
-  private static String heads(StampPlan difference) {
+  static String heads(StampPlan difference) {
     return difference.heads().isEmpty() ? "nothing" : String.join(", ", difference.heads());
   }
 
@@ -49,7 +49,7 @@ public record StampedReport(StampReport stamp) implements Report {
     return document;
   }
 
-  private static Map<String, Object> json(StampPlan difference) {
+  static Map<String, Object> json(StampPlan difference) {
     var map = new LinkedHashMap<String, Object>();
     map.put("added", difference.added());
     map.put("removed", difference.removed());

@@ -24,6 +24,11 @@ public final class TextOutput {
     out.println(text.isEmpty() ? "" : indent + text);
   }
 
+  /** A text that is no talk, with its own line ends. */
+  void raw(String text) {
+    out.print(text);
+  }
+
   /** For lines that have to be seen before something happens. */
   public void flush() {
     out.flush();

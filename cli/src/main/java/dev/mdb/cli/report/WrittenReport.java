@@ -5,6 +5,7 @@ import dev.mdb.project.author.WrittenRevision;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * {@code mdb revision}, {@code mdb merge}: {@code {"resource", "revision", "parents": [],
@@ -38,7 +39,7 @@ public record WrittenReport(
   }
 
   @Override
-  public Object json() {
+  public Map<String, Object> json() {
     var document = new LinkedHashMap<String, Object>();
     document.put("resource", resource);
     document.put("revision", id);

@@ -16,7 +16,7 @@ import java.util.concurrent.Callable
 import java.util.concurrent.Executors
 import kotlin.script.experimental.api.ScriptDiagnostic
 
-/** Compiles the scripts of one location and evaluates their headers. */
+/** Compiles the scripts of one location and evaluates their headers; helpers without scripts are compiled by themselves. */
 internal class FolderCompiler(private val folder: CompileRequest.Folder, private val classPath: List<File>) {
     private val home = "dev.mdb.script.l${folder.key}"
     private val helpers = folder.helpers.map { PackagedSource(it, "$home.lib", isHelper = true) }
@@ -64,6 +64,7 @@ internal class FolderCompiler(private val folder: CompileRequest.Folder, private
 
     /** Many scripts are dealt out to two threads, each with a compiler environment of its own. */
     private fun compileChunks(scripts: List<PackagedSource>): Outcome {
+        if (folder.scripts.isEmpty()) return compileSound(scripts)
         val size = if (scripts.size < WORTH_TWO_THREADS) LARGEST_CHUNK else minOf(LARGEST_CHUNK, (scripts.size + 1) / 2)
         val chunks = scripts.chunked(size)
         if (chunks.size <= 1) return chunks.map(::compileSound).fold(NOTHING, Outcome::plus)
@@ -77,7 +78,7 @@ internal class FolderCompiler(private val folder: CompileRequest.Folder, private
 
     /** One broken script fails all of its session: the others are compiled again without it. */
     private fun compileSound(scripts: List<PackagedSource>): Outcome {
-        if (scripts.isEmpty()) return NOTHING
+        if (scripts.isEmpty() && folder.scripts.isNotEmpty()) return NOTHING
         val result = CompilerSession(helpers, classPath).compile(scripts)
         if (result.mainClasses != null) return Outcome(result.mainClasses, result.classes, emptyList())
         val problems = Outcome(emptyMap(), emptyMap(), result.errors.map(::problem))
@@ -86,14 +87,23 @@ internal class FolderCompiler(private val folder: CompileRequest.Folder, private
         return when {
             helpers.any { it.locationId in broken } -> problems
             rest.size < scripts.size -> problems + compileSound(rest)
-            scripts.size == 1 -> problems
+            scripts.size <= 1 -> problems
             else -> compileSound(scripts.take(scripts.size / 2)) + compileSound(scripts.drop(scripts.size / 2))
         }
     }
 
     private fun problem(error: ScriptDiagnostic): Problem {
         val problem = Problem.of(Category.GRAPH, "does-not-compile", error.message)
-        val source = sources[error.sourcePath] ?: return problem.at(Location(scripts.first().source.file, 0, 0))
+        val source =
+            sources[error.sourcePath] ?: return problem.at(
+                Location(
+                    sources.values
+                        .last()
+                        .source.file,
+                    0,
+                    0,
+                ),
+            )
         return problem.at(source.place(error.location?.start?.line ?: 0, error.location?.start?.col ?: 0))
     }
 

@@ -17,7 +17,12 @@ import kotlin.script.experimental.jvm.updateClasspath
 /** How scripts are compiled, by mdb and in an IDE. */
 public object MigrationCompilation : ScriptCompilationConfiguration({
     // Exposed has a Transaction of its own: one imported by name goes before one imported by a star.
-    defaultImports("dev.mdb.dsl.*", "dev.mdb.dsl.Transaction", "org.jetbrains.exposed.v1.core.*")
+    defaultImports(
+        "dev.mdb.dsl.*",
+        "dev.mdb.dsl.Transaction",
+        "org.jetbrains.exposed.v1.core.*",
+        "org.jetbrains.exposed.v1.core.java.javaUUID",
+    )
     isStandalone(true)
     jvm {
         jvmTarget("17")

@@ -2,9 +2,11 @@ package dev.mdb.dsl.operation
 
 import dev.mdb.dsl.BackfillBatch
 import dev.mdb.dsl.OperationScope
+import dev.mdb.dsl.schema.Names
 import dev.mdb.operation.BatchedOperation
 import dev.mdb.operation.BatchedOperation.Batch
 import dev.mdb.operation.BlockContext
+import dev.mdb.schema.Ddl
 import dev.mdb.schema.Dialect
 import java.time.Duration
 import java.util.Optional
@@ -28,14 +30,14 @@ internal class Backfill(
     override fun remaining(cursor: String, context: BlockContext): OptionalLong {
         val dialect = context.dialect().orElseThrow()
         val after = Cursor.read(cursor)
-        val condition = if (after == null) "" else " WHERE ${Rendering.identifier(dialect, key)} > ?"
-        val rows = context.query("SELECT count(*) AS n FROM ${Rendering.identifier(dialect, table)}$condition", listOfNotNull(after))
+        val condition = if (after == null) "" else " WHERE ${Ddl.of(dialect).name(key)} > ?"
+        val rows = context.query("SELECT count(*) AS n FROM ${Ddl.of(dialect).name(Names.unquoted(table))}$condition", listOfNotNull(after))
         return OptionalLong.of((rows.single()["n"] as Number).toLong())
     }
 
     override fun batch(cursor: String, context: BlockContext): Batch {
         val dialect = context.dialect().orElseThrow()
-        val name = Rendering.identifier(dialect, key)
+        val name = Ddl.of(dialect).name(key)
         val after = Cursor.read(cursor)
         val bounds = context.query(boundsSql(dialect, name, after != null), listOfNotNull(after)).single()
         val rows = (bounds["n"] as Number).toLong()
@@ -49,7 +51,7 @@ internal class Backfill(
     private fun boundsSql(dialect: Dialect, name: String, hasAfter: Boolean): String {
         val condition = if (hasAfter) "WHERE $name > ? " else ""
         return "SELECT count(*) AS n, max(k) AS last_key FROM " +
-            "(SELECT $name AS k FROM ${Rendering.identifier(dialect, table)} ${condition}ORDER BY $name LIMIT $size) AS batch"
+            "(SELECT $name AS k FROM ${Ddl.of(dialect).name(Names.unquoted(table))} ${condition}ORDER BY $name LIMIT $size) AS batch"
     }
 
     private fun pause() {

@@ -1,13 +1,21 @@
 package dev.mdb.dsl.operation
 
+import dev.mdb.dsl.schema.Names
+import dev.mdb.operation.Operation
 import dev.mdb.operation.SqlOperation
 import dev.mdb.operation.SqlSplitter
 import dev.mdb.operation.SqlStatement
+import dev.mdb.schema.Ddl
 import dev.mdb.schema.Dialect
 import java.util.Collections
+import java.util.Optional
 
-/** SQL as it was written. */
-internal class Execute(private val sql: String, private val parameters: List<Any?>) : SqlOperation {
+/**
+ * SQL as it was written.
+ *
+ * @param undo the SQL that takes it back
+ */
+internal class Execute(private val sql: String, private val parameters: List<Any?>, private val undo: String? = null) : SqlOperation {
     override fun describe(): String =
         "execute " + sql.trim().replace(WHITE_SPACE, " ").let { if (it.length > SHOWN) it.take(SHOWN) + "…" else it }
 
@@ -15,6 +23,8 @@ internal class Execute(private val sql: String, private val parameters: List<Any
         listOf(
             SqlStatement(sql, if (parameters.isEmpty()) emptyList() else listOf(nullable(parameters))),
         )
+
+    override fun inverse(): Optional<Operation> = Optional.ofNullable(undo?.let { Execute(it, emptyList()) })
 
     private companion object {
         const val SHOWN = 60
@@ -44,11 +54,12 @@ internal class InsertRows(private val table: String, private val rows: List<Map<
     }
 
     private fun statement(run: List<Map<String, Any?>>, dialect: Dialect): SqlStatement {
+        val ddl = Ddl.of(dialect)
         val columns = run.first().keys
-        val names = columns.joinToString(", ") { Rendering.identifier(dialect, it) }
+        val names = columns.joinToString(", ") { ddl.name(it) }
         val places = columns.joinToString(", ") { "?" }
         return SqlStatement(
-            "INSERT INTO ${Rendering.identifier(dialect, table)} ($names) VALUES ($places)",
+            "INSERT INTO ${ddl.name(Names.unquoted(table))} ($names) VALUES ($places)",
             run.map { row -> nullable(columns.map { row[it] }) },
         )
     }

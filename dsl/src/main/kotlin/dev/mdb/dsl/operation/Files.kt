@@ -1,5 +1,7 @@
 package dev.mdb.dsl.operation
 
+import com.fasterxml.jackson.core.JacksonException
+import com.fasterxml.jackson.jr.ob.JSON
 import dev.mdb.error.Category
 import dev.mdb.error.MdbException
 import dev.mdb.error.Problem
@@ -56,4 +58,31 @@ internal object CsvFile {
 
     private fun damaged(path: String, row: Long, reason: String) =
         MdbException(Problem.of(Category.FAILED, "bad-csv", "$path: ${if (row > 0) "row $row: " else ""}$reason"))
+}
+
+internal object JsonFile {
+    /** Numbers with a point stay exact. */
+    private val json = JSON.std.with(JSON.Feature.USE_BIG_DECIMAL_FOR_FLOATS, JSON.Feature.FAIL_ON_DUPLICATE_MAP_KEYS)
+
+    fun rows(text: String, path: String): List<Map<String, Any?>> =
+        parsed(text, path).mapIndexed { i, row ->
+            val fields = row as? Map<*, *> ?: throw damaged(path, "element ${i + 1} of the array is no object")
+            fields.entries.associate { (name, value) -> name as String to value(value) }
+        }
+
+    private fun parsed(text: String, path: String): List<Any?> =
+        try {
+            json.anyFrom(text) as? List<*> ?: throw damaged(path, "the file holds no array of objects")
+        } catch (e: JacksonException) {
+            throw damaged(path, "line ${e.location?.lineNr}: ${e.originalMessage}")
+        } catch (e: IOException) {
+            throw damaged(path, e.message.orEmpty())
+        }
+
+    private fun value(value: Any?): Any? = if (value is Map<*, *> || value is List<*>) json.asString(value) else value
+
+    private fun damaged(path: String, reason: String) =
+        MdbException(
+            Problem.of(Category.FAILED, "bad-json", "$path: $reason").help("""expected: [{"column": value, …}, …]"""),
+        )
 }

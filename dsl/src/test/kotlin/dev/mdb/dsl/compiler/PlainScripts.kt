@@ -62,6 +62,7 @@ private val dependencies =
 /** Statements in a random order, each alone in its line or parted by semicolons. */
 private val statements =
     arbitrary { source ->
+        val both = source.random.nextInt(4) == 0
         val way = if (source.random.nextBoolean()) "downgrade ${block()}" else "irreversible(${literals.bind()})"
         val possible =
             listOf(
@@ -72,9 +73,7 @@ private val statements =
                 "branch(${arguments.bind()})",
                 "replaces(${arguments.bind()})",
                 "transaction = Transaction.${Arb.of("NONE", "PER_REVISION").bind()}",
-                "upgrade ${block()}",
-                way,
-            )
+            ) + if (both) listOf("reversible ${block()}") else listOf("upgrade ${block()}", way)
         possible.filter { source.random.nextInt(3) > 0 }.shuffled(source.random)
     }
 

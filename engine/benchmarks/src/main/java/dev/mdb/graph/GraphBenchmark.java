@@ -14,7 +14,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Loading a graph, and planning all of it up and down. The first call of a process is {@code -bm ss}. */
+/**
+ * Loading a graph, and planning all of it up and down. The first call of a process is {@code -bm
+ * ss}.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

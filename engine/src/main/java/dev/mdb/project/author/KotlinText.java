@@ -4,10 +4,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Values as Kotlin writes them. */
-final class KotlinText {
+public final class KotlinText {
   private KotlinText() {}
 
-  static String literal(String value) {
+  /** {@code "it costs \$1"}: an expression that gives the text. */
+  public static String literal(String value) {
     var text = new StringBuilder("\"");
     value.chars().forEach(c -> text.append(escaped((char) c)));
     return text.append('"').toString();

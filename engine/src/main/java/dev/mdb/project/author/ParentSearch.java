@@ -59,6 +59,14 @@ final class ParentSearch {
     return resolver(target).one(target).id();
   }
 
+  /** The id of what a {@link #dependency} stands for now. */
+  String revision(String text) {
+    var known = graph.find(text);
+    if (known.isPresent()) return known.get().id();
+    var target = Target.parse(text);
+    return resolver(target).one(target).id();
+  }
+
   private List<String> oneOrBase(Target target) {
     if (isPlain(target) && target.symbol() instanceof Symbol.Head) {
       requireOneHead(target);

@@ -8,6 +8,7 @@ import dev.mdb.graph.AppliedSet;
 import dev.mdb.graph.Dependency;
 import dev.mdb.graph.Downgrade;
 import dev.mdb.graph.DraftCheck;
+import dev.mdb.graph.EdgeKind;
 import dev.mdb.graph.GraphFault;
 import dev.mdb.graph.Names;
 import dev.mdb.graph.Revision;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -32,10 +34,12 @@ public final class RevisionAuthor {
   private final Supplier<String> ids;
   private final RevisionGraph graph;
   private final ParentSearch parents;
+  private final Supplier<AppliedSet> applied;
 
   /**
    * @param ids for revisions that are given none
-   * @param applied asked only for a target that starts from {@code current}
+   * @param applied asked only for a target that starts from {@code current}, and for what is not
+   *     applied
    * @throws MdbException when the scripts that are there have faults
    */
   public RevisionAuthor(
@@ -44,6 +48,7 @@ public final class RevisionAuthor {
     this.clock = clock;
     this.ids = ids;
     this.graph = resource.soundGraph();
+    this.applied = applied;
     this.parents = new ParentSearch(graph, applied);
   }
 
@@ -51,8 +56,37 @@ public final class RevisionAuthor {
    * @throws MdbException with everything that speaks against it
    */
   public WrittenRevision write(RevisionRequest request) {
+    return write(request, RevisionBody.EMPTY);
+  }
+
+  /**
+   * @throws MdbException with everything that speaks against it
+   */
+  public WrittenRevision write(RevisionRequest request, RevisionBody body) {
     checkWords(request);
-    return write(request, parents.of(request.heads()));
+    return write(request, parents.of(request.heads()), body);
+  }
+
+  /**
+   * What a revision would stand on and the database does not have.
+   *
+   * @param heads those of them on which no other stands
+   */
+  record Unapplied(List<String> ids, List<String> heads) {}
+
+  /**
+   * @throws MdbException when the request makes no sense
+   */
+  Unapplied unapplied(RevisionRequest request) {
+    checkWords(request);
+    var below = new HashSet<>(parents.of(request.heads()));
+    request.dependencies().forEach(text -> below.add(parents.revision(text)));
+    for (var id : List.copyOf(below)) {
+      graph.ancestors(id, EdgeKind.BOTH).forEach(each -> below.add(each.id()));
+    }
+    var pending = graph.pending(applied.get()).stream().map(Revision::id);
+    var ids = pending.filter(below::contains).toList();
+    return new Unapplied(ids, graph.currentHeads(AppliedSet.of(ids)));
   }
 
   /**
@@ -63,7 +97,7 @@ public final class RevisionAuthor {
   public WrittenRevision merge(RevisionRequest request) {
     checkWords(request);
     var merged = parents.ofMerge(request.heads());
-    if (merged.size() > 1) return write(request, merged);
+    if (merged.size() > 1) return write(request, merged, RevisionBody.EMPTY);
     var only = merged.isEmpty() ? "nothing" : "only '" + merged.get(0) + "'";
     var message = String.join(" ", request.heads()) + " stands for " + only + ": nothing to merge";
     throw new MdbException(
@@ -91,7 +125,8 @@ public final class RevisionAuthor {
     return Problem.of(Category.USAGE, code, message);
   }
 
-  private WrittenRevision write(RevisionRequest request, List<String> parentIds) {
+  private WrittenRevision write(
+      RevisionRequest request, List<String> parentIds, RevisionBody body) {
     var config = resource.config();
     var id = request.id().orElseGet(this::freeId);
     var created = clock.instant().atZone(config.timezone());
@@ -99,7 +134,7 @@ public final class RevisionAuthor {
     var file = folder.resolve(fileName(config, id, request.message(), created));
     var draft = draft(request, id, parentIds, file);
     check(draft, request.splice(), file);
-    NewFile.write(file, RevisionText.of(resource, draft, created));
+    NewFile.write(file, RevisionText.of(resource, draft, body, created));
     return new WrittenRevision(file, draft);
   }
 

@@ -27,9 +27,14 @@ final class RevisionText {
   /**
    * @throws MdbException when the template loses something of the revision
    */
-  static String of(ProjectResource resource, Revision revision, ZonedDateTime created) {
+  static String of(
+      ProjectResource resource, Revision revision, RevisionBody body, ZonedDateTime created) {
     var file = resource.config().template();
-    var text = template(file).fill(values(resource, revision, created));
+    var template = template(file);
+    if (!body.equals(RevisionBody.EMPTY) && !template.has("upgrade", "downgrade")) {
+      throw new MdbException(noBlocks(file));
+    }
+    var text = template.fill(values(resource, revision, body, created));
     // One that only the compiler can read is trusted.
     var lost =
         PlainHeader.read(text, revision.source().file())
@@ -54,8 +59,15 @@ final class RevisionText {
         .help("it needs {{id}}, {{message}}, {{down}}, {{dependsOn}} and {{branch}}");
   }
 
+  private static Problem noBlocks(Path file) {
+    var message = "the template has no place for what upgrade and downgrade do";
+    return Problem.of(Category.USAGE, "bad-template", message)
+        .at(new Location(file.toString(), 0, 0))
+        .help("it needs {{upgrade}} and {{downgrade}}, each on a line of its own in its block");
+  }
+
   private static Map<String, String> values(
-      ProjectResource resource, Revision revision, ZonedDateTime created) {
+      ProjectResource resource, Revision revision, RevisionBody body, ZonedDateTime created) {
     var dependencies = revision.dependencies().stream().map(Dependency::name).toList();
     return Map.of(
         "id", KotlinText.literal(revision.id()),
@@ -63,6 +75,8 @@ final class RevisionText {
         "down", KotlinText.call("down", revision.parents()),
         "dependsOn", KotlinText.call("dependsOn", dependencies),
         "branch", KotlinText.call("branch", revision.labels()),
+        "upgrade", body.upgrade(),
+        "downgrade", body.downgrade(),
         "title", revision.message(),
         "created", CREATED.format(created),
         "resource", resource.name());

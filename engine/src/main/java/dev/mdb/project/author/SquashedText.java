@@ -140,23 +140,31 @@ final class SquashedText {
   private String part(String keyword, ExactScript script) {
     var header = script.entry().header();
     var comment = INDENT.repeat(2) + "// " + header.id() + ": " + inOneLine(header.message());
-    var body =
-        script.layout().statement(keyword).flatMap(Statement::body).stream()
-            .map(range -> new CopiedBlock(script.layout(), range))
-            .filter(block -> !block.isEmpty())
-            .findFirst();
+    var own = body(script, keyword);
+    // One block for both directions: the way back is mdb's own.
+    var written = own.isPresent() ? keyword : "reversible";
+    var body = own.or(() -> body(script, "reversible")).filter(block -> !block.isEmpty());
     if (body.isEmpty()) return comment + " (nothing)\n";
+    var call = own.isEmpty() && keyword.equals("downgrade") ? "undo" : "apply";
     // A return from the block ends this part alone.
-    var label = body.get().contains("@" + keyword) ? " " + keyword + "@" : "";
+    var label = body.get().contains("@" + written) ? " " + written + "@" : "";
     return comment
         + "\n"
         + INDENT.repeat(2)
-        + "apply"
+        + call
         + label
         + " {\n"
         + body.get().indented(INDENT.repeat(3))
         + INDENT.repeat(2)
         + "}\n";
+  }
+
+  private static Optional<CopiedBlock> body(ExactScript script, String keyword) {
+    return script
+        .layout()
+        .statement(keyword)
+        .flatMap(Statement::body)
+        .map(range -> new CopiedBlock(script.layout(), range));
   }
 
   private static String inOneLine(String message) {

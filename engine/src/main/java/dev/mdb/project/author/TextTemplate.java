@@ -9,13 +9,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Text with tokens like <code>{{id}}</code>. A line that holds one token and nothing else goes away
- * with it when the token's value is empty.
+ * with it when the token's value is empty. A value of several lines is indented as its token is.
  *
  * @param file as messages name it
  */
@@ -69,8 +70,20 @@ record TextTemplate(String text, String file) {
   }
 
   private static String fillLine(String line, Map<String, String> values) {
+    var indent = line.substring(0, line.length() - line.stripLeading().length());
     return TOKEN
         .matcher(line)
-        .replaceAll(match -> Matcher.quoteReplacement(values.get(match.group(1))));
+        .replaceAll(
+            match -> Matcher.quoteReplacement(indented(values.get(match.group(1)), indent)));
+  }
+
+  /** All lines but the first, which stands where the token stood, and empty ones. */
+  private static String indented(String value, String indent) {
+    return value.replaceAll("\n(?!\n|$)", "\n" + indent);
+  }
+
+  boolean has(String... tokens) {
+    var found = TOKEN.matcher(text).results().map(match -> match.group(1)).toList();
+    return found.containsAll(List.of(tokens));
   }
 }

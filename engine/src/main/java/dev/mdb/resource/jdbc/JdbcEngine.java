@@ -9,6 +9,7 @@ import dev.mdb.schema.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /** What differs between relational engines, as far as the shared session and state need it. */
 public interface JdbcEngine {
@@ -77,19 +78,46 @@ public interface JdbcEngine {
   /** The driver's message in one line, without noise; never with a secret. */
   String explain(SQLException failure);
 
-  /** See {@link dev.mdb.resource.Session#catalog}. */
-  default CatalogReader catalog(Connection connection) {
+  /**
+   * See {@link dev.mdb.resource.Session#catalog}.
+   *
+   * @param own what it leaves out
+   */
+  default CatalogReader catalog(Connection connection, OwnTables own) {
     throw new UnsupportedOperationException("comes with part D");
   }
 
   /** The statements of an operation here, in run order. */
-  default List<SqlStatement> statements(Connection connection, SqlOperation operation) {
-    if (!(operation instanceof TableOperation changes)) return operation.render(dialect());
-    return Ddl.of(dialect())
-        .alter(changes.table(), changes.changes(dialect()), catalog(connection)::table)
-        .stream()
-        .map(SqlStatement::of)
-        .toList();
+  default List<SqlStatement> statements(
+      Connection connection, OwnTables own, SqlOperation operation) {
+    if (!(operation instanceof TableOperation changes)) {
+      return operation.render(dialect(), table -> catalog(connection, own).table(table));
+    }
+    return alteration(connection, own, changes).statements();
+  }
+
+  /** How the changes of a table are done here, as it is now. */
+  default Alteration alteration(Connection connection, OwnTables own, TableOperation operation) {
+    var changes = operation.changes(dialect());
+    var statements =
+        Ddl.of(dialect()).alter(operation.table(), changes, catalog(connection, own)::table);
+    return new Alteration(statements.stream().map(SqlStatement::of).toList(), false);
+  }
+
+  /** Does the session look after foreign keys now? Asked only for an unenforced alteration. */
+  default boolean enforcesForeignKeys(Connection connection) throws SQLException {
+    return false;
+  }
+
+  /** Like {@link #begin}; the engine does not look after foreign keys until the end. */
+  default Unenforced beginUnenforced(Connection connection) throws SQLException {
+    begin(connection);
+    return Unenforced.NONE;
+  }
+
+  /** See {@link dev.mdb.resource.Session#emptyCopy}. */
+  default Optional<Connection> emptyCopy(Connection connection) {
+    return Optional.empty();
   }
 
   /** See {@link dev.mdb.resource.Session#structure}. */

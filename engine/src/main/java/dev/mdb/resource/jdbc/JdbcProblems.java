@@ -1,15 +1,17 @@
 package dev.mdb.resource.jdbc;
 
 import dev.mdb.error.Category;
+import dev.mdb.error.MdbException;
 import dev.mdb.error.Problem;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Makes problems of what a driver reports on an open connection. */
-final class JdbcProblems {
+public final class JdbcProblems {
   private final JdbcEngine engine;
 
-  JdbcProblems(JdbcEngine engine) {
+  public JdbcProblems(JdbcEngine engine) {
     this.engine = engine;
   }
 
@@ -28,6 +30,31 @@ final class JdbcProblems {
       case NO_RIGHT -> problem("no-right", before + reason);
       default -> problem(code, before + reason);
     };
+  }
+
+  /** The catalogue could not be read, or its scratch place not be made. */
+  public MdbException unread(SQLException failure) {
+    var problem = of(failure, "catalog-failed", "cannot read the schema: ", Optional.empty());
+    return new MdbException(problem, failure);
+  }
+
+  /**
+   * The engine does not take something of a model.
+   *
+   * @param what the table or other thing that it belongs to: {@code table 'item'}
+   */
+  public MdbException refused(String what, String statement, SQLException failure) {
+    return refused(what, statement, failure, UnaryOperator.identity());
+  }
+
+  /** The same, with a change to texts that hold names of a scratch place. */
+  MdbException refused(
+      String what, String statement, SQLException failure, UnaryOperator<String> outside) {
+    var told = of(failure, "model-refused", what + " is refused: ", Optional.empty());
+    var problem = problem(told.code(), outside.apply(told.message()));
+    return new MdbException(
+        told.help().map(problem::help).orElse(problem).with("statement", outside.apply(statement)),
+        failure);
   }
 
   private static Problem lockTimeout(String message, Optional<String> blocker) {

@@ -7,9 +7,11 @@ import dev.mdb.operation.Operation;
 import dev.mdb.operation.Row;
 import dev.mdb.operation.SqlOperation;
 import dev.mdb.operation.SqlStatement;
+import dev.mdb.operation.TableOperation;
 import dev.mdb.resource.Part;
 import dev.mdb.resource.Session;
 import dev.mdb.resource.StateStore;
+import dev.mdb.resource.Transactions;
 import dev.mdb.schema.CatalogReader;
 import dev.mdb.schema.Dialect;
 import java.sql.Connection;
@@ -27,9 +29,12 @@ public final class JdbcSession implements Session {
   private final Connection connection;
   private final JdbcEngine engine;
   private final JdbcStateStore state;
+  private final OwnTables own;
   private final JdbcProblems problems;
   private final Optional<BlockerWatch> watch;
   private boolean inTransaction;
+  private boolean wantsUnenforced;
+  private Unenforced unenforced = Unenforced.NONE;
 
   /**
    * @param connection in auto-commit mode; closed with the session
@@ -43,6 +48,7 @@ public final class JdbcSession implements Session {
     this.connection = connection;
     this.engine = engine;
     this.state = new JdbcStateStore(connection, engine, versionTable);
+    this.own = new OwnTables(versionTable);
     this.problems = new JdbcProblems(engine);
     this.watch = watch;
   }
@@ -69,30 +75,104 @@ public final class JdbcSession implements Session {
 
   @Override
   public void begin() {
+    wantsUnenforced = false;
     attempt("start a transaction", () -> engine.begin(connection));
     inTransaction = true;
   }
 
   @Override
+  public void beginUnenforced() {
+    wantsUnenforced = false;
+    attempt("start a transaction", () -> unenforced = engine.beginUnenforced(connection));
+    inTransaction = true;
+  }
+
+  @Override
+  public boolean wantsUnenforced() {
+    return wantsUnenforced;
+  }
+
+  @Override
   public void commit() {
-    attempt("commit", () -> engine.commit(connection));
+    if (wantsUnenforced) throw beginAgain();
+    attempt(
+        "commit",
+        () -> {
+          unenforced.check();
+          engine.commit(connection);
+        });
     inTransaction = false;
+    enforceAgain();
   }
 
   @Override
   public void rollback() {
     if (!inTransaction) return;
     inTransaction = false;
-    attempt("roll back", () -> engine.rollback(connection));
+    try {
+      attempt("roll back", () -> engine.rollback(connection));
+    } finally {
+      enforceAgain();
+    }
+  }
+
+  private void enforceAgain() {
+    attempt("enforce foreign keys", unenforced::end);
+    unenforced = Unenforced.NONE;
+  }
+
+  private MdbException beginAgain() {
+    return new MdbException(
+        Problem.of(
+            Category.FAILED,
+            "begin-again",
+            "a table can be rebuilt only in a transaction without enforcement of foreign keys"));
   }
 
   @Override
   public List<Part> parts(Operation operation) {
+    if (operation instanceof TableOperation changes && engine.rollsBackSchemaChanges()) {
+      return List.of(tablePart(changes));
+    }
     var parts = new ArrayList<Part>();
-    for (var statement : engine.statements(connection, sql(operation))) {
+    for (var statement : engine.statements(connection, own, sql(operation))) {
       parts.add(new StatementPart(statement, this::run));
     }
     return parts;
+  }
+
+  private Part tablePart(TableOperation operation) {
+    return TablePart.of(
+        operation,
+        engine.dialect(),
+        () -> engine.alteration(connection, own, operation).statements(),
+        () -> change(operation));
+  }
+
+  private void change(TableOperation operation) {
+    if (!inTransaction) {
+      Transactions.run(this, () -> changeInTransaction(operation));
+    } else {
+      changeInTransaction(operation);
+    }
+  }
+
+  private TableOperation changeInTransaction(TableOperation operation) {
+    var alteration = engine.alteration(connection, own, operation);
+    if (alteration.unenforced() && isEnforced()) {
+      wantsUnenforced = true;
+      throw beginAgain();
+    }
+    alteration.statements().forEach(this::run);
+    return operation;
+  }
+
+  private boolean isEnforced() {
+    try {
+      return engine.enforcesForeignKeys(connection);
+    } catch (SQLException e) {
+      throw failed("see whether foreign keys are enforced", e);
+    }
   }
 
   @Override
@@ -106,7 +186,14 @@ public final class JdbcSession implements Session {
 
   @Override
   public CatalogReader catalog() {
-    return engine.catalog(connection);
+    return engine.catalog(connection, own);
+  }
+
+  @Override
+  public Optional<Session> emptyCopy() {
+    return engine
+        .emptyCopy(connection)
+        .map(copy -> new JdbcSession(copy, engine, own.versionTable(), Optional.empty()));
   }
 
   private SqlOperation sql(Operation operation) {

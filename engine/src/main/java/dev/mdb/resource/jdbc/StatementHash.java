@@ -1,6 +1,7 @@
 package dev.mdb.resource.jdbc;
 
 import dev.mdb.operation.SqlStatement;
+import java.util.HexFormat;
 
 /** Names what a statement did, so that a resumed run can tell whether its script was changed. */
 final class StatementHash {
@@ -10,8 +11,13 @@ final class StatementHash {
   static String of(SqlStatement statement) {
     var digest = new Digest().add(statement.text());
     for (var parameters : statement.batch()) {
-      for (var value : parameters) digest.add(String.valueOf(value));
+      for (var value : parameters) digest.add(text(value));
     }
     return digest.hex();
+  }
+
+  /** The same in every process. */
+  private static String text(Object value) {
+    return value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : String.valueOf(value);
   }
 }

@@ -2,6 +2,7 @@ package dev.mdb.resource.jdbc;
 
 import dev.mdb.operation.SqlStatement;
 import dev.mdb.resource.Part;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -34,6 +35,11 @@ record StatementPart(SqlStatement statement, Consumer<SqlStatement> runner) impl
   public String describe() {
     var line = statement.text().strip().replaceAll("\\s+", " ");
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
+  }
+
+  @Override
+  public List<SqlStatement> statements() {
+    return List.of(statement);
   }
 
   @Override

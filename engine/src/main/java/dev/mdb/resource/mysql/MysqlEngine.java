@@ -3,9 +3,11 @@ package dev.mdb.resource.mysql;
 import dev.mdb.operation.SqlSplitter;
 import dev.mdb.resource.jdbc.Fault;
 import dev.mdb.resource.jdbc.JdbcEngine;
+import dev.mdb.resource.jdbc.OwnTables;
 import dev.mdb.resource.jdbc.Parameters;
 import dev.mdb.resource.jdbc.Sql;
 import dev.mdb.resource.jdbc.TableName;
+import dev.mdb.schema.CatalogReader;
 import dev.mdb.schema.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -96,6 +98,11 @@ final class MysqlEngine implements JdbcEngine {
         refused.getSQLState(),
         refused.getErrorCode(),
         refused);
+  }
+
+  @Override
+  public CatalogReader catalog(Connection connection, OwnTables own) {
+    return new MysqlCatalog(connection, this, own);
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.mdb.resource.Resource;
 import dev.mdb.resource.ResourceSettings;
 import dev.mdb.resource.RunLock;
 import dev.mdb.resource.RunOwner;
+import dev.mdb.resource.ScriptWriter;
 import dev.mdb.resource.Session;
 import dev.mdb.resource.jdbc.BlockerWatch;
 import dev.mdb.resource.jdbc.Connector;
@@ -14,6 +15,7 @@ import dev.mdb.resource.jdbc.JdbcSession;
 import dev.mdb.resource.jdbc.LockLook;
 import dev.mdb.resource.jdbc.ServerLock;
 import dev.mdb.resource.jdbc.ServerUrl;
+import dev.mdb.resource.jdbc.SqlScriptWriter;
 import dev.mdb.resource.jdbc.TableName;
 import dev.mdb.schema.Dialect;
 import java.sql.Connection;
@@ -22,6 +24,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -142,5 +145,13 @@ final class MysqlResource implements Resource {
     } catch (SQLException e) {
       throw connector.failed(e);
     }
+  }
+
+  /** Nobody is there to say which of the two it is but the URL. */
+  @Override
+  public ScriptWriter scriptWriter(Consumer<Session> before) {
+    var dialect = url.scheme().equals("mariadb") ? Dialect.MARIADB : Dialect.MYSQL;
+    var syntax = new MysqlScript(dialect, sessionSettings());
+    return new SqlScriptWriter(new MysqlEngine(dialect), versionTable, syntax);
   }
 }

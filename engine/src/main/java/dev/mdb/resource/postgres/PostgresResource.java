@@ -6,6 +6,7 @@ import dev.mdb.resource.Resource;
 import dev.mdb.resource.ResourceSettings;
 import dev.mdb.resource.RunLock;
 import dev.mdb.resource.RunOwner;
+import dev.mdb.resource.ScriptWriter;
 import dev.mdb.resource.Session;
 import dev.mdb.resource.jdbc.BlockerWatch;
 import dev.mdb.resource.jdbc.Connector;
@@ -13,12 +14,14 @@ import dev.mdb.resource.jdbc.JdbcSession;
 import dev.mdb.resource.jdbc.LockLook;
 import dev.mdb.resource.jdbc.ServerLock;
 import dev.mdb.resource.jdbc.ServerUrl;
+import dev.mdb.resource.jdbc.SqlScriptWriter;
 import dev.mdb.resource.jdbc.TableName;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.postgresql.Driver;
 
@@ -128,5 +131,10 @@ final class PostgresResource implements Resource {
     } catch (SQLException e) {
       throw connector.failed(e);
     }
+  }
+
+  @Override
+  public ScriptWriter scriptWriter(Consumer<Session> before) {
+    return new SqlScriptWriter(ENGINE, versionTable, new PostgresScript(settings.lockTimeout()));
   }
 }

@@ -9,10 +9,12 @@ import dev.mdb.resource.LockWait;
 import dev.mdb.resource.Resource;
 import dev.mdb.resource.RunLock;
 import dev.mdb.resource.RunOwner;
+import dev.mdb.resource.ScriptWriter;
 import dev.mdb.resource.Session;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /** A Redis server or cluster. Sessions that are opened while the lock is held write under it. */
 final class RedisResource implements Resource {
@@ -95,5 +97,21 @@ final class RedisResource implements Resource {
                 "cannot connect to " + address.masked() + ": " + failure.getMessage())
             .inResource(name),
         failure);
+  }
+
+  @Override
+  public ScriptWriter scriptWriter(Consumer<Session> before) {
+    if (address.cluster()) throw spansSlots();
+    return new RedisScriptWriter(keys, address.database());
+  }
+
+  private MdbException spansSlots() {
+    return new MdbException(
+        Problem.of(
+                Category.USAGE,
+                "no-script",
+                "no script can be written for a cluster: none of its transactions spans two slots")
+            .inResource(name)
+            .help("run it online, without --sql"));
   }
 }

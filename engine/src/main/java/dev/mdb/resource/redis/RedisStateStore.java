@@ -3,15 +3,12 @@ package dev.mdb.resource.redis;
 import dev.mdb.error.Category;
 import dev.mdb.error.MdbException;
 import dev.mdb.error.Problem;
-import dev.mdb.operation.RedisCommand;
 import dev.mdb.resource.AppliedRevision;
 import dev.mdb.resource.LogEntry;
+import dev.mdb.resource.StateFields;
 import dev.mdb.resource.StateStore;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -23,6 +20,7 @@ import java.util.function.Supplier;
 final class RedisStateStore implements StateStore {
   private final RedisKeys keys;
   private final StateReader reader;
+  private final StateWrites writes;
   private final Consumer<List<RedisWrite>> writing;
 
   /**
@@ -31,6 +29,7 @@ final class RedisStateStore implements StateStore {
   RedisStateStore(RedisConnection connection, RedisKeys keys, Consumer<List<RedisWrite>> writing) {
     this.keys = keys;
     this.reader = new StateReader(connection);
+    this.writes = new StateWrites(keys);
     this.writing = writing;
   }
 
@@ -40,7 +39,7 @@ final class RedisStateStore implements StateStore {
         () ->
             reader.hashes(
                 () -> reader.list(keys.revisions()).stream().map(keys::revision).toList(),
-                StateRows::applied));
+                StateFields::revision));
   }
 
   /** Keys come into being with their first element; only that they can be read is seen to. */
@@ -52,56 +51,23 @@ final class RedisStateStore implements StateStore {
 
   @Override
   public void add(AppliedRevision revision) {
-    var key = keys.revision(revision.id());
-    var create = RedisCommand.of("HSETNX", key, "revision", revision.id());
-    var already = "revision '" + revision.id() + "' is applied already";
-    writing.accept(
-        List.of(
-            new RedisWrite(create, List.of(Text.utf8(key)), false, "1", already, Optional.empty()),
-            write(fill(key, StateRows.fields(revision)), key),
-            write(RedisCommand.of("RPUSH", keys.revisions(), revision.id()), keys.revisions())));
+    writing.accept(writes.add(revision));
   }
 
   @Override
   public void remove(String id) {
-    var key = keys.revision(id);
-    writing.accept(
-        List.of(
-            write(RedisCommand.of("DEL", key), key),
-            write(RedisCommand.of("LREM", keys.revisions(), 1, id), keys.revisions())));
+    writing.accept(writes.remove(id));
   }
 
   @Override
   public void append(LogEntry entry) {
-    update(entry);
-    var line =
-        RedisCommand.of(
-            "XADD", keys.log(), "*", "entry", name(entry), "revision", entry.revision());
-    writing.accept(List.of(RedisWrite.closing(line)));
+    writing.accept(writes.update(entry));
+    writing.accept(List.of(writes.line(entry)));
   }
 
   @Override
   public void update(LogEntry entry) {
-    var key = keys.logEntry(name(entry));
-    var marking = entry.outcome().isOpen() ? "SADD" : "SREM";
-    writing.accept(
-        List.of(
-            write(fill(key, StateRows.fields(entry)), key),
-            write(RedisCommand.of(marking, keys.open(), name(entry)), keys.open())));
-  }
-
-  private static String name(LogEntry entry) {
-    return entry.run() + ":" + entry.ordinal() + ":" + entry.revision();
-  }
-
-  private static RedisCommand fill(String key, Map<String, String> fields) {
-    var arguments = new ArrayList<Object>(List.of(key));
-    fields.forEach((name, value) -> arguments.addAll(List.of(name, value)));
-    return RedisCommand.of("HSET", arguments.toArray());
-  }
-
-  private static RedisWrite write(RedisCommand command, String key) {
-    return RedisWrite.of(command, List.of(Text.utf8(key)), Optional.empty());
+    writing.accept(writes.update(entry));
   }
 
   @Override
@@ -110,7 +76,7 @@ final class RedisStateStore implements StateStore {
         () ->
             reader.hashes(
                 () -> reader.newest(keys.log(), atMost).stream().map(keys::logEntry).toList(),
-                StateRows::logEntry));
+                StateFields::logEntry));
   }
 
   @Override
@@ -120,7 +86,7 @@ final class RedisStateStore implements StateStore {
             reader
                 .hashes(
                     () -> reader.set(keys.open()).stream().map(keys::logEntry).toList(),
-                    StateRows::logEntry)
+                    StateFields::logEntry)
                 .stream()
                 .sorted(Comparator.comparing(LogEntry::at).thenComparing(LogEntry::ordinal))
                 .toList());

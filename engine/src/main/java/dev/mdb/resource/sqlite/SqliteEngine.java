@@ -1,14 +1,20 @@
 package dev.mdb.resource.sqlite;
 
+import dev.mdb.operation.TableOperation;
+import dev.mdb.resource.jdbc.Alteration;
 import dev.mdb.resource.jdbc.Fault;
 import dev.mdb.resource.jdbc.JdbcEngine;
+import dev.mdb.resource.jdbc.OwnTables;
 import dev.mdb.resource.jdbc.Parameters;
 import dev.mdb.resource.jdbc.Sql;
 import dev.mdb.resource.jdbc.TableName;
+import dev.mdb.resource.jdbc.Unenforced;
+import dev.mdb.schema.CatalogReader;
 import dev.mdb.schema.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.temporal.Temporal;
+import java.util.Optional;
 import java.util.UUID;
 
 /** SQLite: DDL rolls back, one writer at a time. */
@@ -44,7 +50,12 @@ final class SqliteEngine implements JdbcEngine {
 
   @Override
   public void rollback(Connection connection) throws SQLException {
-    Sql.run(connection, "ROLLBACK");
+    try {
+      Sql.run(connection, "ROLLBACK");
+    } finally {
+      // A rebuild that failed half-way left it on, and a rollback does not reach it.
+      Sql.run(connection, "PRAGMA legacy_alter_table = OFF");
+    }
   }
 
   @Override
@@ -64,7 +75,22 @@ final class SqliteEngine implements JdbcEngine {
   public void execute(Connection connection, String text) throws SQLException {
     try (var statement = connection.createStatement()) {
       statement.executeUpdate(text);
+    } catch (SQLException e) {
+      throw isWordless(e) ? broken(text, e) : e;
     }
+  }
+
+  /** All that SQLite says when rows do not fit an {@code ALTER TABLE}. */
+  private boolean isWordless(SQLException failure) {
+    return explain(failure).equals("constraint failed");
+  }
+
+  private static SQLException broken(String text, SQLException cause) {
+    return new SQLException(
+        "there are rows that do not fit: " + text,
+        cause.getSQLState(),
+        cause.getErrorCode(),
+        cause);
   }
 
   /** What SQLite has no type for is kept as text. */
@@ -86,6 +112,32 @@ final class SqliteEngine implements JdbcEngine {
     int open = message.indexOf(" (");
     boolean wrapped = message.startsWith("[SQLITE_") && open > 0 && message.endsWith(")");
     return (wrapped ? message.substring(open + 2, message.length() - 1) : message).strip();
+  }
+
+  @Override
+  public Alteration alteration(Connection connection, OwnTables own, TableOperation operation) {
+    var changes = operation.changes(Dialect.SQLITE);
+    return TableAlteration.of(Master.of(connection), operation.table(), changes);
+  }
+
+  @Override
+  public boolean enforcesForeignKeys(Connection connection) throws SQLException {
+    return ForeignKeyCheck.isEnforced(connection);
+  }
+
+  @Override
+  public Unenforced beginUnenforced(Connection connection) throws SQLException {
+    return ForeignKeyCheck.begin(connection, this);
+  }
+
+  @Override
+  public CatalogReader catalog(Connection connection, OwnTables own) {
+    return new SqliteCatalog(connection, own);
+  }
+
+  @Override
+  public Optional<Connection> emptyCopy(Connection connection) {
+    return Optional.of(Scratch.like(Master.of(connection)).connection());
   }
 
   /** SQLite counts its schema changes itself. */

@@ -9,8 +9,10 @@ import dev.mdb.resource.Resource;
 import dev.mdb.resource.ResourceSettings;
 import dev.mdb.resource.RunLock;
 import dev.mdb.resource.RunOwner;
+import dev.mdb.resource.ScriptWriter;
 import dev.mdb.resource.Session;
 import dev.mdb.resource.jdbc.JdbcSession;
+import dev.mdb.resource.jdbc.SqlScriptWriter;
 import dev.mdb.resource.jdbc.TableName;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -19,6 +21,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Consumer;
 import org.sqlite.JDBC;
 
 /** A database file. */
@@ -170,5 +173,13 @@ final class SqliteResource implements Resource {
 
   private Path lockFile() {
     return file.resolveSibling(file.getFileName() + "." + settings.versionTable() + ".lock");
+  }
+
+  @Override
+  public ScriptWriter scriptWriter(Consumer<Session> before) {
+    var shadow = new Shadow(ENGINE, () -> open(":memory:"), before);
+    var versionTable = new TableName(Optional.empty(), settings.versionTable());
+    var syntax = new SqliteScript(settings.lockTimeout(), shadow);
+    return new SqlScriptWriter(ENGINE, versionTable, syntax);
   }
 }

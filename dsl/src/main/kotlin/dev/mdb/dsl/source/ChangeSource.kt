@@ -1,0 +1,90 @@
+package dev.mdb.dsl.source
+
+import dev.mdb.dsl.schema.Names
+import dev.mdb.schema.Dialect
+import dev.mdb.schema.Index
+import dev.mdb.schema.Sequence
+import dev.mdb.schema.diff.SchemaChange
+
+/** One change of a schema as calls of the DSL. */
+internal class ChangeSource(private val dialect: Dialect) {
+    fun lines(change: SchemaChange): List<String> =
+        when (change) {
+            is SchemaChange.CreateTable -> TableSource(dialect).createTable(change.table).lines()
+            is SchemaChange.DropTable -> call("dropTable", change.was.name())
+            is SchemaChange.RenameTable -> call("renameTable", change.from, change.to)
+            is SchemaChange.ChangeTable -> TableChangeSource(change.table, dialect).lines(change.changes)
+            is SchemaChange.CreateIndex -> createIndex(change.table, change.index)
+            is SchemaChange.DropIndex -> dropIndex(change.table, change.was)
+            is SchemaChange.RenameIndex -> call("renameIndex", change.table, change.from, change.to)
+            is SchemaChange.CreateSequence -> sequence("createSequence", change.sequence)
+            is SchemaChange.DropSequence -> call("dropSequence", change.was.name())
+            is SchemaChange.AlterSequence -> sequence("alterSequence", change.sequence)
+            is SchemaChange.CreateEnum -> call("createEnum", change.type.name(), *change.type.values().toTypedArray())
+            is SchemaChange.DropEnum -> call("dropEnum", change.was.name(), *change.was.values().toTypedArray())
+            is SchemaChange.AddEnumValue -> addEnumValue(change)
+        }
+
+    private fun call(function: String, vararg texts: String) = SourceLines.call(function, *KotlinSource.literals(texts.asList()))
+
+    private fun addEnumValue(change: SchemaChange.AddEnumValue) =
+        SourceLines.call(
+            "addEnumValue",
+            KotlinSource.literal(change.type),
+            KotlinSource.literal(change.value),
+            KotlinSource.text("before", change.before.orElse(null)),
+        )
+
+    private fun sequence(function: String, sequence: Sequence) =
+        SourceLines.call(
+            function,
+            KotlinSource.literal(sequence.name()),
+            KotlinSource.text("type", sequence.type().orElse(null)),
+            number("start", sequence.start()),
+            number("increment", sequence.increment()),
+            KotlinSource.named("minimum", sequence.minimum().orElse(null)?.let(::long)),
+            KotlinSource.named("maximum", sequence.maximum().orElse(null)?.let(::long)),
+            number("cache", sequence.cache()),
+            KotlinSource.named("cycles", "true".takeIf { sequence.cycles() }),
+        )
+
+    private fun number(name: String, value: Long) = KotlinSource.named(name, "$value".takeIf { value != 1L })
+
+    /** The smallest number is no literal of Kotlin. */
+    private fun long(value: Long) = if (value == Long.MIN_VALUE) "Long.MIN_VALUE" else "$value"
+
+    private fun createIndex(table: String, index: Index): List<String> {
+        val options =
+            arrayOf(
+                KotlinSource.named("unique", "true".takeIf { index.unique() }),
+                KotlinSource.text("name", index.name().takeIf { it != usualName(table, index) }),
+                KotlinSource.text("where", index.predicate().orElse(null)),
+                KotlinSource.text("using", index.method().orElse(null)),
+                KotlinSource.named("include", index.include().takeIf { it.isNotEmpty() }?.let(KotlinSource::list)),
+            )
+        val name = KotlinSource.literal(table)
+        if (isPlain(index)) return SourceLines.call("createIndex", name, *KotlinSource.literals(index.parts().map { it.text() }), *options)
+        return listOf(KotlinSource.call("createIndex", name, *options) + " {") + index.parts().map { "    " + part(it) } + "}"
+    }
+
+    private fun dropIndex(table: String, index: Index): List<String> {
+        val columns = KotlinSource.literals(index.parts().map { it.text() })
+        val isUsual = isPlain(index) && index.name() == usualName(table, index)
+        if (!isUsual) return SourceLines.call("dropIndex", KotlinSource.literal(table), KotlinSource.text("name", index.name()))
+        val unique = KotlinSource.named("unique", "true".takeIf { index.unique() })
+        return SourceLines.call("dropIndex", KotlinSource.literal(table), *columns, unique)
+    }
+
+    private fun isPlain(index: Index) = index.parts().all { it == Index.Part.column(it.text()) }
+
+    private fun usualName(table: String, index: Index) =
+        Names.index(table, index.parts().map { if (it.isExpression) Names.ofExpression(it.text()) else it.text() }, index.unique())
+
+    private fun part(part: Index.Part) =
+        KotlinSource.call(
+            if (part.isExpression) "expression" else "column",
+            KotlinSource.literal(part.text()),
+            KotlinSource.named("descending", "true".takeIf { part.descending() }),
+            KotlinSource.text("qualifier", part.qualifier().ifEmpty { null }),
+        )
+}

@@ -1,0 +1,43 @@
+package dev.mdb.project;
+
+import dev.mdb.error.Category;
+import dev.mdb.error.MdbException;
+import dev.mdb.error.Problem;
+import dev.mdb.schema.Catalog;
+import dev.mdb.schema.Dialect;
+import java.util.ServiceLoader;
+
+/**
+ * Turns models into the schema that they ask for. The engine does not know how models are written:
+ * whoever does is found on the class path.
+ */
+public interface ModelSource {
+  /**
+   * The tables, sequences and enum types among these classes, in the words of the models: see
+   * {@link dev.mdb.schema.CatalogReader#normalise}.
+   *
+   * @throws MdbException with the places of all models that fail
+   */
+  Catalog read(ModelClasses classes, Dialect dialect);
+
+  /**
+   * What the models of a resource ask for, in this dialect.
+   *
+   * @throws MdbException when none are configured, with everything that does not compile, or with
+   *     the models that fail
+   */
+  static Catalog catalog(ProjectResource resource, Dialect dialect) {
+    var classes = resource.models();
+    return ServiceLoader.load(ModelSource.class, ModelSource.class.getClassLoader())
+        .findFirst()
+        .orElseThrow(ModelSource::absent)
+        .read(classes, dialect);
+  }
+
+  private static MdbException absent() {
+    var message = "there is nothing on the class path that reads models";
+    return new MdbException(
+        Problem.of(Category.FAILED, "no-model-source", message)
+            .help("add the artifact dev.mdb:mdb-dsl"));
+  }
+}
