@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
  * texts of checks and expressions stay as they are. With a column go the keys and indexes that name
  * it.
  */
-final class ChangedTable {
+public final class ChangedTable {
   private ChangedTable() {}
 
   static Table after(Table table, List<TableChange> changes) {
@@ -20,7 +20,7 @@ final class ChangedTable {
     return changed;
   }
 
-  static Table after(Table table, TableChange change) {
+  public static Table after(Table table, TableChange change) {
     var parts = new Parts(table);
     if (change instanceof TableChange.AddColumn add) parts.columns.add(add.column());
     else if (change instanceof TableChange.DropColumn drop) parts.dropColumn(drop.name());

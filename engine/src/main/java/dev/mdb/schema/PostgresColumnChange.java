@@ -70,9 +70,13 @@ final class PostgresColumnChange {
     return collation.isPresent() || patch.type().isEmpty();
   }
 
-  /** The old default may not fit the new type, nor the new default the old type. */
+  /**
+   * The old default may not fit the new type, nor the new default the old type; one that stays
+   * would keep a cast to the old type.
+   */
   private void type(AlterStatements to) {
-    var changesDefault = patch.defaultValue().filter(this::isNewDefault).isPresent();
+    var changesDefault =
+        patch.defaultValue().filter(it -> it.isPresent() || isNewDefault(it)).isPresent();
     if (changesDefault && old.flatMap(Column::defaultValue).isPresent() || changesUnknown()) {
       to.clause(alter + "DROP DEFAULT");
     }

@@ -8,12 +8,17 @@ import dev.mdb.operation.SqlOperation
 import dev.mdb.operation.SqlStatement
 import dev.mdb.operation.TransactionMode
 import dev.mdb.resource.Sql
+import dev.mdb.resource.sqlite.Alter
+import dev.mdb.resource.sqlite.alter
+import dev.mdb.schema.Column
+import dev.mdb.schema.ColumnPatch
 import dev.mdb.schema.Dialect
 import java.util.Optional
 
 /**
  * A line of five revisions in which everything shows when it is done twice or left out: two in a transaction, two without one
- * (the fourth with batches), and one with batches in its transaction.
+ * (the fourth with batches), and one with batches in its transaction. A column is changed in both ways: on SQLite its table is rebuilt,
+ * and has children.
  */
 fun fiveRevisions(kind: String): TestScripts = if (kind == "redis") fiveOfRedis() else fiveOfSql()
 
@@ -28,6 +33,8 @@ private fun fiveOfSql() =
             sql("CREATE TABLE counter (n INTEGER)")
             sql("INSERT INTO counter VALUES (?)", 0)
             sql("INSERT INTO item VALUES ${(1..ITEMS).joinToString { "($it, $it)" }}")
+            sql("CREATE TABLE piece (item INTEGER REFERENCES item (n) ON DELETE CASCADE)")
+            sql("INSERT INTO piece VALUES (1), (2)")
         }
         revision("r2", "r1") {
             count()
@@ -37,6 +44,7 @@ private fun fiveOfSql() =
         revision("r3", "r2", transaction = TransactionMode.NONE) {
             sql("CREATE INDEX ${if (dialect().get() == Dialect.POSTGRESQL) "CONCURRENTLY " else ""}item_v ON item (v)")
             count()
+            run(Alter("item", alter("v", ColumnPatch.to(Column.of("v", "BIGINT", true)))))
             sql("ALTER TABLE visit RENAME TO journey")
         }
         revision("r4", "r3", transaction = TransactionMode.NONE) {
@@ -46,6 +54,7 @@ private fun fiveOfSql() =
         }
         revision("r5", "r4") {
             run(DoubleItems("n"))
+            run(Alter("item", alter("v", ColumnPatch.to(Column.of("v", "INTEGER", true)))))
             sql("DROP TABLE journey")
             count()
         }

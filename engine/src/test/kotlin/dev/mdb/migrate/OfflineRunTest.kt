@@ -8,14 +8,20 @@ import dev.mdb.operation.RedisCommand
 import dev.mdb.operation.RedisOperation
 import dev.mdb.operation.SqlOperation
 import dev.mdb.operation.SqlStatement
+import dev.mdb.operation.TableOperation
 import dev.mdb.operation.TransactionMode
 import dev.mdb.resource.Kind
 import dev.mdb.resource.LogEntry
 import dev.mdb.resource.Resource
+import dev.mdb.resource.Sql
 import dev.mdb.resource.StateFields
 import dev.mdb.resource.TestResource
+import dev.mdb.resource.execute
 import dev.mdb.resource.withResource
+import dev.mdb.schema.ColumnPatch
 import dev.mdb.schema.Dialect
+import dev.mdb.schema.TableChange
+import dev.mdb.schema.TableChange.AlterColumn
 import dev.mdb.testing.Clients
 import io.kotest.assertions.throwables.shouldThrow
 import io.kotest.assertions.withClue
@@ -30,6 +36,7 @@ import java.time.Instant
 import java.time.LocalDate
 import java.time.LocalDateTime
 import java.time.LocalTime
+import java.util.Optional
 import java.util.UUID
 
 /** Everything that could end a literal too early, or be taken for something else by a client. */
@@ -127,6 +134,41 @@ private fun ofSql() =
         }
         revision("m", "r3", "s2") {}
     }
+
+private fun <T : Any> none() = Optional.empty<T>()
+
+private class Change(private val table: String, private vararg val changes: TableChange) : TableOperation {
+    override fun describe() = "change $table"
+
+    override fun table() = table
+
+    override fun changes(dialect: Dialect) = changes.asList()
+
+    override fun render(dialect: Dialect): List<SqlStatement> = throw AssertionError("asked without the table")
+}
+
+/** Two tables of which one refers to the other; `b` and `c` rebuild what the others made. */
+private fun rebuilding() =
+    TestScripts().apply {
+        revision("a") {
+            sql("CREATE TABLE parent (id INTEGER PRIMARY KEY, name TEXT)")
+            sql("CREATE TABLE child (id INTEGER PRIMARY KEY, parent INTEGER REFERENCES parent (id) ON DELETE CASCADE)")
+            sql("CREATE INDEX child_parent ON child (parent)")
+            sql("INSERT INTO parent VALUES (?, ?), (?, ?)", 1, AWKWARD, 2, null)
+            sql("INSERT INTO child VALUES (1, 1), (2, 2)")
+        }
+        revision("b", "a", downgrade = { run(Change("parent", type("name", "TEXT"))) }) {
+            run(Change("parent", type("name", "VARCHAR(10)")))
+        }
+        revision("c", "b", downgrade = { run(Change("parent", type("name", "VARCHAR(10)"))) }) {
+            sql("DELETE FROM parent WHERE id > 2")
+            run(Change("parent", type("name", "VARCHAR(20)")))
+            sql("UPDATE parent SET name = 'short' WHERE id = 1")
+        }
+    }
+
+private fun type(column: String, type: String) =
+    AlterColumn(column, ColumnPatch(Optional.of(type), none(), none(), none(), none(), none(), none(), none()), none())
 
 private fun BlockContext.onItem() = if (dialect().get() in setOf(Dialect.MYSQL, Dialect.MARIADB)) " ON item" else ""
 
@@ -318,6 +360,65 @@ class OfflineRunTest :
                 script.text() shouldContain "nothing to do"
                 apply(script)
                 resource.appliedIds().shouldBeEmpty()
+            }
+        }
+
+        test("a rebuild of a table on SQLite is written for the table as it is then, whether the script begins before it or behind") {
+            withResource(Kind.SQLITE) {
+                val scripts = rebuilding()
+                for (start in listOf(emptyList(), listOf("a"), listOf("a", "b"))) {
+                    migrator().run(listOf(scripts.upgrade(resource, "c")), settings())
+                    val whole = everything()
+                    ground().use { it.reset() }
+                    start.forEach { migrator().run(listOf(scripts.upgrade(resource, it)), settings()) }
+                    val script = scripts.up(resource, "c", from = start.takeLast(1))
+                    script.text() shouldContain "PRAGMA foreign_keys = OFF;\nBEGIN IMMEDIATE;"
+                    apply(script)
+                    everything() shouldBe whole
+                    apply(scripts.down(resource, "a", from = listOf("c")))
+                    resource.appliedIds() shouldBe listOf("a")
+                    ground().use { it.reset() }
+                }
+            }
+        }
+
+        test("a rebuild that would leave rows which refer to nothing is rolled back") {
+            withResource(Kind.SQLITE) {
+                val scripts = rebuilding()
+                apply(scripts.up(resource, "b"))
+                // Behind the script's back.
+                resource.connect(dev.mdb.resource.Access.WRITE).use {
+                    it.execute(Sql("INSERT INTO parent VALUES (3, 'x')"))
+                    it.execute(Sql("INSERT INTO child VALUES (3, 3)"))
+                }
+                val before = everything()
+                val outcome = Clients.run(kind, url, folder, scripts.up(resource, "c", from = listOf("b")).text())
+                outcome.failed shouldBe true
+                outcome.said shouldContain "rows would refer to nothing"
+                everything() shouldBe before
+            }
+        }
+
+        test("a text of MySQL that depends on the table as it is is refused, with its place") {
+            withResource(Kind.MARIADB) {
+                val scripts =
+                    TestScripts().apply {
+                        revision("a") {
+                            run(
+                                Change(
+                                    "item",
+                                    AlterColumn(
+                                        "note",
+                                        ColumnPatch(none(), none(), Optional.of(false), none(), none(), none(), none(), none()),
+                                        none(),
+                                    ),
+                                ),
+                            )
+                        }
+                    }
+                val problem = shouldThrow<MdbException> { scripts.up(resource, "a") }.problems().single()
+                problem.code() shouldBe "table-unknown"
+                problem.at().get().toString() shouldBe "a.kts:7:3"
             }
         }
 

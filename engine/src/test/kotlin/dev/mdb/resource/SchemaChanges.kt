@@ -15,9 +15,7 @@ import java.util.Optional
 
 /** Does the changes in one transaction, as a revision does. */
 fun Session.make(changes: List<SchemaChange>) {
-    begin()
-    changes.forEach { execute(operation(it)) }
-    commit()
+    Transactions.run(this) { changes.forEach { execute(operation(it)) } }
 }
 
 private fun Session.operation(change: SchemaChange): Operation =
@@ -57,9 +55,12 @@ private fun Session.statements(ddl: Ddl, change: SchemaChange): List<String> =
         is SchemaChange.ChangeTable -> error("an operation of its own")
     }
 
-/** The database beside models, with all tables that they do not know among the differences. */
-fun Session.differenceTo(models: Catalog): CatalogDiff {
+/** The database beside models. */
+fun Session.differenceTo(models: Catalog, change: (DiffOptions) -> DiffOptions): CatalogDiff {
     val normalised = catalog().normalise(models)
-    val options = DiffOptions.of(dialect().get()).dropUnknown(true).generatedNames(GeneratedNames.of(models, normalised))
-    return CatalogDiff.between(catalog().read(emptyList()), normalised, options)
+    val options = DiffOptions.of(dialect().get()).generatedNames(GeneratedNames.of(models, normalised))
+    return CatalogDiff.between(catalog().read(emptyList()), normalised, change(options))
 }
+
+/** With all tables that the models do not know among the differences. */
+fun Session.differenceTo(models: Catalog): CatalogDiff = differenceTo(models) { it.dropUnknown(true) }

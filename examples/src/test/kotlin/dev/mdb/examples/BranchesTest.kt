@@ -83,6 +83,35 @@ class BranchesTest :
             }
         }
 
+        test("as scripts for sqlite3, from nothing and from several heads, the revisions leave what they leave online") {
+            inWorkplace("branches") {
+                val online = arrayOf("CORE@core_rev1", "MOD1@mod1_rev1", "MOD2@head", "INITALL@head")
+                mdb("upgrade", *online).exit shouldBe 0
+                val early = database().dump()
+                mdb("upgrade", "CORE@head", "MOD3@head").exit shouldBe 0
+                val late = database().dump()
+                val heads = database().applied()
+
+                environment["MDB_URL"] = "sqlite:scripted.db"
+                val scripted = Database(folder.resolve("scripted.db"))
+                sqlite3(mdb("upgrade", "--sql", *online), "scripted.db")
+                scripted.dump() shouldBe early
+                val starts = online.flatMap { listOf("--from", it) }.toTypedArray()
+                sqlite3(mdb("upgrade", "--sql", *starts, "CORE@head", "MOD3@head"), "scripted.db")
+                scripted.dump() shouldBe late
+                scripted.applied() shouldBe heads
+
+                val asking = mdb("upgrade", "--sql", "heads")
+                asking.exit shouldBe 1
+                asking.out shouldBe ""
+                asking.err shouldContain Regex("mod1_rev2\\S*\\.migration\\.kts:16:")
+                asking.err shouldContain Regex("init_dev_popdata\\S*\\.migration\\.kts:15:")
+                mdb("upgrade", "heads").exit shouldBe 0
+                mdb("downgrade", "base").exit shouldBe 0
+                scripted.schema().shouldBeEmpty()
+            }
+        }
+
         test("the url can be given from the environment, and -x reaches the script") {
             inWorkplace("branches") {
                 environment["MDB_URL"] = "sqlite:elsewhere.db"
@@ -158,6 +187,28 @@ class BranchesTest :
             }
         }
     })
+
+/** Applies a script with SQLite's own shell; statement by statement where this machine has none. */
+private fun Workplace.sqlite3(script: Outcome, database: String) {
+    withClue(script) { script.exit shouldBe 0 }
+    val file = Files.writeString(folder.resolve("script.sql"), script.out)
+    val shell =
+        runCatching {
+            ProcessBuilder("sqlite3", database)
+                .directory(folder.toFile())
+                .redirectInput(file.toFile())
+                .redirectErrorStream(true)
+                .start()
+        }.getOrNull()
+    if (shell != null) {
+        val said = shell.inputStream.bufferedReader().readText()
+        withClue(said) { shell.waitFor() shouldBe 0 }
+    } else {
+        println("[scripts] no sqlite3 here: run over JDBC")
+        val lines = script.out.replace(Regex("(?m)^\\.\\w+ .*$"), "")
+        Database(folder.resolve(database)).use { it.createStatement().use { statement -> statement.executeUpdate(lines) } }
+    }
+}
 
 private fun Workplace.stepsOf(target: String): List<String> =
     Regex("\"revision\"\\s*:\\s*\"([^\"]+)\"").findAll(mdb("plan", "upgrade", target, "--json").out).map { it.groupValues[1] }.toList()

@@ -36,7 +36,7 @@ public final class CheckCommand implements Command {
     for (var resource : with) {
       var diff = ModelComparison.of(resource, wanted).diff();
       parts.add(new ByResource.Part<>(resource.name(), diff));
-      Comparing.sayRest(diff, request);
+      Comparing.sayRest(diff, with.size() > 1 ? resource.name() + ": " : "", request);
     }
     return new CheckReport(new ByResource<>(parts), skipped.toList());
   }

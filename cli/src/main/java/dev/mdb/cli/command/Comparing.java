@@ -52,9 +52,10 @@ final class Comparing {
   }
 
   /** What was seen beside the differences. */
-  static void sayRest(CatalogDiff diff, Request request) {
-    diff.hints().forEach(hint -> request.say("hint: " + hint));
-    diff.leftAlone().forEach(each -> request.say("not in the models, left alone: " + each));
-    diff.notCompared().forEach(each -> request.say("not compared: " + each));
+  static void sayRest(CatalogDiff diff, String prefix, Request request) {
+    diff.hints().forEach(hint -> request.say(prefix + "hint: " + hint));
+    diff.leftAlone()
+        .forEach(each -> request.say(prefix + "not in the models, left alone: " + each));
+    diff.notCompared().forEach(each -> request.say(prefix + "not compared: " + each));
   }
 }

@@ -22,8 +22,8 @@ public final class DowngradeCommand implements Command {
             Options.parameter("TARGET", "base, LABEL@base, an id that stays, -1, LABEL@-1, …"))
         .addOption(Options.flag("Take back what stands on it on other branches too.", CASCADE))
         .addOption(Migration.dryRun())
-        .addOption(Offline.sqlOption())
-        .addOption(Offline.fromOption())
+        .addOption(Offline.script())
+        .addOption(Offline.start())
         .addOption(Migration.tag())
         .addOption(Migration.lockWait());
   }

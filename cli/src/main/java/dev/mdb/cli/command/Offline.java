@@ -30,13 +30,13 @@ record Offline(Request request, List<Target> from, List<Target> to, Optional<Tar
   private static final String SQL = "--sql";
   private static final String FROM = "--from";
 
-  static OptionSpec sqlOption() {
+  static OptionSpec script() {
     return Options.flag(
         "Write a script for the engine's own client, without a connection; targets may be FROM:TO.",
         SQL);
   }
 
-  static OptionSpec fromOption() {
+  static OptionSpec start() {
     return Options.values(
         "TARGET", "With --sql: what is applied already (usually nothing). Repeatable.", FROM);
   }

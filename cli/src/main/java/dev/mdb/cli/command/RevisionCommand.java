@@ -76,7 +76,7 @@ public final class RevisionCommand implements Command {
     var comparison = Comparing.request(request, request.texts(Comparing.RENAME));
     var generated = autogenerator.generate(wanted, comparison);
     generated.diff().differences().forEach(each -> request.say("detected " + each.text()));
-    Comparing.sayRest(generated.diff(), request);
+    Comparing.sayRest(generated.diff(), "", request);
     return GeneratedReport.of(generated, resource.name(), request.host().workingFolder());
   }
 }

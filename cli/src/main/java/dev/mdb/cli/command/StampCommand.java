@@ -24,8 +24,8 @@ public final class StampCommand implements Command {
         .addPositional(Options.parameters("TARGET", "As for upgrade, and base.", "1..*"))
         .addOption(Options.flag("Forget everything first.", PURGE))
         .addOption(Migration.dryRun())
-        .addOption(Offline.sqlOption())
-        .addOption(Offline.fromOption())
+        .addOption(Offline.script())
+        .addOption(Offline.start())
         .addOption(Migration.tag())
         .addOption(Migration.lockWait());
   }

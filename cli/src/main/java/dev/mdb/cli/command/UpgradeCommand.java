@@ -20,8 +20,8 @@ public final class UpgradeCommand implements Command {
         .addPositional(
             Options.parameters("TARGET", "heads, head, LABEL@head, an id, +1, …", "1..*"))
         .addOption(Migration.dryRun())
-        .addOption(Offline.sqlOption())
-        .addOption(Offline.fromOption())
+        .addOption(Offline.script())
+        .addOption(Offline.start())
         .addOption(Migration.tag())
         .addOption(Migration.lockWait());
   }

@@ -17,7 +17,7 @@ internal object ColumnChanges {
 
     fun drop(dropped: Table): Change =
         Change("drop ${names(dropped)} from ${dropped.tableName}", true) { dialect ->
-            parts(dropped, dialect).reversed().map { it.inverse().orElseThrow() }
+            parts(dropped, dialect).reversed().mapNotNull { it.inverse().orElse(null) }
         }
 
     private fun parts(columns: Table, dialect: Dialect): List<TableChange> {

@@ -26,7 +26,7 @@ internal class ColumnShape(private val column: Column<*>, private val dialect: D
                 Names.unquoted(column.name),
                 type,
                 column.columnType.nullable,
-                Optional.ofNullable(default(type)),
+                Optional.ofNullable(default()),
                 identity,
                 Optional.ofNullable(generated?.let { Generated(it.expression, it.stored) }),
                 Optional.ofNullable(collation),
@@ -69,12 +69,9 @@ internal class ColumnShape(private val column: Column<*>, private val dialect: D
 
     private fun base(type: IColumnType<*>): IColumnType<*> = if (type is EntityIDColumnType<*>) base(type.idColumn.columnType) else type
 
-    private fun default(type: String): String? {
-        definition<DefaultSql>()?.let { return it.expression }
-        val text = column.defaultValueInDb()?.let { currentDialect.dataTypeProvider.processForDefaultValue(it) } ?: return null
-        // MySQL takes a default of such a column only as an expression.
-        return if (dialect == Dialect.MYSQL && LARGE.containsMatchIn(type) && !text.startsWith("(")) "($text)" else text
-    }
+    private fun default(): String? =
+        definition<DefaultSql>()?.expression
+            ?: column.defaultValueInDb()?.let { currentDialect.dataTypeProvider.processForDefaultValue(it) }
 
     private inline fun <reified D : ColumnDefinition> definition(): D? = definitions.filterIsInstance<D>().lastOrNull()
 
@@ -85,7 +82,6 @@ internal class ColumnShape(private val column: Column<*>, private val dialect: D
 
     private companion object {
         const val COLLATE = " COLLATE "
-        val LARGE = Regex("^(\\w*text|\\w*blob|json|geometry)\\b", RegexOption.IGNORE_CASE)
 
         /** How Exposed's own documentation writes these two with `withDefinition`. */
         val GENERATED = Regex("GENERATED\\s+ALWAYS\\s+AS\\s*\\((.*)\\)\\s*(STORED|VIRTUAL)", RegexOption.IGNORE_CASE)

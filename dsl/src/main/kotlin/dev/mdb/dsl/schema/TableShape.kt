@@ -73,7 +73,6 @@ private class TableShape(private val table: Table, private val dialect: Dialect)
     private fun ownName(name: String) =
         Names.unquoted(name).takeUnless { it == "pk_${table.tableName}" || it == "pk_${table.tableNameWithoutSchemeSanitized}" }
 
-    /** Outside of any transaction Exposed says which actions were asked for; inside of one it adds the dialect's. */
     private fun foreignKey(key: ForeignKeyConstraint): ForeignKey {
         val columns = names(key.from)
         val targets = names(key.target)
@@ -82,8 +81,8 @@ private class TableShape(private val table: Table, private val dialect: Dialect)
             columns,
             Names.unquoted(key.targetTable.tableName),
             targets,
-            key.deleteRule,
-            key.updateRule,
+            ExposedForeignKey.onDelete(key),
+            ExposedForeignKey.onUpdate(key),
             ForeignKey.Deferral.NOT_DEFERRABLE,
             key.customFkName?.let(Names::unquoted),
         )

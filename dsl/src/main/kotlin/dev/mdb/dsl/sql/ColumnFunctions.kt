@@ -49,7 +49,7 @@ public interface ColumnFunctions : TableFunctions {
      * Makes columns what the block says, all of it: `alterColumn("item") { varchar("note", 300).nullable() }`. What it does not say
      * (a default, a comment) goes away.
      *
-     * @param using PostgreSQL's expression that makes the new value of the old one; for one column at a time
+     * @param using the expression that makes the new value of the old one, on PostgreSQL and SQLite; for one column at a time
      * @param was what the columns were, for the inverse
      * @param undoUsing [using] of the inverse
      */
@@ -78,7 +78,7 @@ public interface ColumnFunctions : TableFunctions {
      *
      * @param type in the engine's words
      * @param default an SQL expression: `'it''s'`, `0`, `now()`
-     * @param using PostgreSQL's expression that makes the new value of the old one
+     * @param using the expression that makes the new value of the old one, on PostgreSQL and SQLite
      * @param was the same parts as they were, for the inverse
      */
     public fun alterColumn(

@@ -8,7 +8,7 @@ import java.util.Optional
  *
  * @param type in the engine's words
  * @param default an SQL expression
- * @param using PostgreSQL's expression that makes the value
+ * @param using the expression that makes the value, on PostgreSQL and SQLite
  */
 public class ColumnPart(
     private val type: String? = null,

@@ -1,5 +1,6 @@
 package dev.mdb.dsl.sql
 
+import dev.mdb.dsl.PgEnum
 import dev.mdb.dsl.operation.Replaceable
 import dev.mdb.dsl.operation.SchemaOperations
 import dev.mdb.dsl.schema.shape
@@ -69,6 +70,14 @@ public interface ObjectFunctions : OperationStream {
     /** Creates an enum type of PostgreSQL. */
     public fun createEnum(name: String, vararg values: String) {
         append(SchemaOperations.createEnum(EnumType(name, values.asList())))
+    }
+
+    public fun createEnum(type: PgEnum) {
+        createEnum(type.name, *type.values.toTypedArray())
+    }
+
+    public fun dropEnum(type: PgEnum) {
+        dropEnum(type.name, *type.values.toTypedArray())
     }
 
     /** @param values what it had, for the inverse */

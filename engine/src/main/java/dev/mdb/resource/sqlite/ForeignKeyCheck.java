@@ -103,13 +103,12 @@ final class ForeignKeyCheck implements Unenforced {
       while (rows.next()) {
         var rowid = rows.getLong(2);
         boolean named = !rows.wasNull();
-        var key =
-            new Key(Names.key(table), Names.key(rows.getString(3)), columns.get(rows.getLong(4)));
+        var key = new Key(table, rows.getString(3), columns.get(rows.getLong(4)));
         found.merge(key, orphan(named, rowid), ForeignKeyCheck::both);
       }
     } catch (SQLException mismatch) {
       var reason = new SqliteEngine().explain(mismatch);
-      found.put(new Key(Names.key(table), "", ""), new Orphans(Set.of(), 0, reason));
+      found.put(new Key(table, "", ""), new Orphans(Set.of(), 0, reason));
     }
   }
 

@@ -52,10 +52,12 @@ record Scratch(Connection connection) implements AutoCloseable {
    * One by one, so that it can be said which of them SQLite refuses. It does not ask whether what a
    * foreign key or a view refers to is there.
    *
-   * @throws MdbException when SQLite refuses one
+   * @throws MdbException when SQLite refuses one, or has no such thing
    */
   void create(Catalog wanted) {
     var ddl = Ddl.of(Dialect.SQLITE);
+    wanted.sequences().forEach(each -> run("sequence " + each.name(), ddl.createSequence(each)));
+    wanted.enums().forEach(each -> run("type " + each.name(), List.of(ddl.createEnum(each))));
     for (var table : wanted.tables()) run("table " + table.name(), ddl.createTable(table));
     for (var view : wanted.views()) run("view " + view.name(), ddl.createView(view, false));
   }

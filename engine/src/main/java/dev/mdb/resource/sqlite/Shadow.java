@@ -55,6 +55,11 @@ final class Shadow implements AutoCloseable {
     else run(operation);
   }
 
+  /** Did any text depend on what is there? */
+  boolean isUsed() {
+    return connection.isPresent();
+  }
+
   private void run(SqlOperation operation) {
     session.parts(operation).forEach(Part::run);
   }

@@ -96,8 +96,7 @@ final class SqliteCatalog implements CatalogReader {
     try (var scratch = Scratch.empty()) {
       scratch.create(wanted);
       var found = new SqliteCatalog(scratch.connection(), own).read(List.of());
-      return new Catalog(
-          found.tables(), wanted.sequences(), wanted.enums(), found.views(), List.of());
+      return new Catalog(found.tables(), List.of(), List.of(), found.views(), List.of());
     }
   }
 }

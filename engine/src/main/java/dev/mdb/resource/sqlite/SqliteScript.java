@@ -23,7 +23,9 @@ final class SqliteScript implements ScriptSyntax {
 
   @Override
   public String usage() {
-    return "sqlite3 DATABASE < FILE";
+    return shadow.isUsed()
+        ? "sqlite3 DATABASE < FILE (tables are altered as SQLite can since 3.53)"
+        : "sqlite3 DATABASE < FILE";
   }
 
   @Override

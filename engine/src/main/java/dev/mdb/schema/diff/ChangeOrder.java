@@ -1,5 +1,6 @@
 package dev.mdb.schema.diff;
 
+import dev.mdb.schema.Column;
 import dev.mdb.schema.Dialect;
 import dev.mdb.schema.ForeignKey;
 import dev.mdb.schema.Index;
@@ -18,6 +19,7 @@ import dev.mdb.schema.TableChange.DropUnique;
 import dev.mdb.schema.TableChange.RenameConstraint;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -136,13 +138,22 @@ final class ChangeOrder {
     for (var key : delta.primaryKey().dropped()) {
       to.accept(new DropPrimaryKey(key.name(), Optional.of(key)));
     }
-    for (var column : delta.dropColumns()) {
+    for (var column : generatedFirst(delta.dropColumns())) {
       to.accept(new DropColumn(column.name(), Optional.of(column)));
     }
   }
 
+  /** They go before the columns that they are computed from, and come behind them. */
+  private static List<Column> generatedFirst(List<Column> columns) {
+    var sorted = new ArrayList<>(columns);
+    sorted.sort(Comparator.comparing(column -> column.generated().isEmpty()));
+    return sorted;
+  }
+
   private static void addParts(TableDelta delta, Consumer<TableChange> to) {
-    delta.addColumns().forEach(column -> to.accept(new AddColumn(column)));
+    var columns = new ArrayList<>(delta.addColumns());
+    columns.sort(Comparator.comparing(column -> column.generated().isPresent()));
+    columns.forEach(column -> to.accept(new AddColumn(column)));
     delta.primaryKey().added().forEach(key -> to.accept(new AddPrimaryKey(key)));
     delta.uniqueKeys().added().forEach(key -> to.accept(new AddUnique(key)));
     delta.checks().added().forEach(check -> to.accept(new AddCheck(check)));
@@ -169,9 +180,16 @@ final class ChangeOrder {
   }
 
   private boolean isAddedInTable(ForeignKey key, TableDelta delta) {
+    if (isMysql() && (delta.alters(key.columns()) || delta.gainsIndex(key.columns()))) return false;
     boolean isSelf = key.table().equals(delta.name());
     if (!isSelf) return !isTouched(key);
+    if (isMysql() && delta.alters(key.targetColumns())) return false;
     return delta.indexes().added().stream().noneMatch(Index::unique);
+  }
+
+  /** They look at the columns of a new key as these were before the statement. */
+  private boolean isMysql() {
+    return dialect == Dialect.MYSQL || dialect == Dialect.MARIADB;
   }
 
   /** Does something happen to the other table that the key minds? */

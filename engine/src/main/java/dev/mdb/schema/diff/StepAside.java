@@ -104,7 +104,9 @@ final class StepAside {
     if (delta.breaksForeignKeysOf(key.columns())) return true;
     if (target.filter(table -> isInTheWay(key, table)).isPresent()) return true;
     if (dialect == Dialect.POSTGRESQL || dialect == Dialect.SQLITE) return false;
+    // What comes now goes when it is taken back.
     return delta.losesIndex(key.columns())
+        || delta.gainsIndex(key.columns())
         || target.filter(table -> table.losesIndex(key.targetColumns())).isPresent();
   }
 

@@ -56,6 +56,13 @@ record TableDelta(
         || indexes.dropped().stream().anyMatch(index -> beginWith(columns(index), columns));
   }
 
+  /** It takes the place of the one that the engine made for a foreign key. */
+  boolean gainsIndex(List<String> columns) {
+    return primaryKey.added().stream().anyMatch(key -> beginWith(key.columns(), columns))
+        || uniqueKeys.added().stream().anyMatch(key -> beginWith(key.columns(), columns))
+        || indexes.added().stream().anyMatch(index -> beginWith(columns(index), columns));
+  }
+
   private static boolean beginWith(List<String> columns, List<String> wanted) {
     return columns.size() >= wanted.size()
         && Set.copyOf(columns.subList(0, wanted.size())).equals(Set.copyOf(wanted));
@@ -67,6 +74,10 @@ record TableDelta(
         .anyMatch(each -> columns.contains(each.name()));
   }
 
+  boolean alters(List<String> columns) {
+    return alterColumns.stream().anyMatch(each -> columns.contains(each.name()));
+  }
+
   /** Does something happen here that a foreign key to these columns minds? */
   boolean concerns(List<String> columns) {
     var wanted = Set.copyOf(columns);
@@ -75,7 +86,7 @@ record TableDelta(
         || Stream.of(dropColumns, addColumns)
             .flatMap(List::stream)
             .anyMatch(column -> wanted.contains(column.name()))
-        || alterColumns.stream().anyMatch(each -> wanted.contains(each.name()))
+        || alters(columns)
         || primaryKey.added().stream().anyMatch(key -> Set.copyOf(key.columns()).equals(wanted))
         || uniqueKeys.added().stream().anyMatch(key -> Set.copyOf(key.columns()).equals(wanted))
         || indexes.added().stream().anyMatch(index -> Set.copyOf(columns(index)).equals(wanted));

@@ -42,7 +42,7 @@ public final class RebuildBenchmark {
           "CREATE TABLE child (id INTEGER PRIMARY KEY,"
               + " item INTEGER NOT NULL REFERENCES item (id) ON DELETE CASCADE)",
           "CREATE TABLE audit (what TEXT)",
-          "CREATE VIEW dear AS SELECT id, code FROM item WHERE price > 500",
+          "CREATE VIEW dear AS SELECT id, code FROM item WHERE parent % 2 = 0",
           "CREATE TRIGGER item_added AFTER INSERT ON item"
               + " BEGIN INSERT INTO audit VALUES ('added'); END",
           "CREATE TRIGGER item_gone AFTER DELETE ON item"
@@ -136,7 +136,7 @@ public final class RebuildBenchmark {
           "INSERT INTO item "
               + numbers
               + "SELECT i, 'code ' || (i * 7919 % 1000003), i % 1000, nullif(i / 10, 0) FROM n");
-      run(connection, "INSERT INTO child " + numbers + "SELECT i, 1 + i * 31 % %d FROM n".formatted(rows));
+      run(connection, "INSERT INTO child " + numbers + "SELECT i, 1 + i * 31 %% %d FROM n".formatted(rows));
       for (var statement : SCHEMA.subList(6, SCHEMA.size())) run(connection, statement);
     }
   }
