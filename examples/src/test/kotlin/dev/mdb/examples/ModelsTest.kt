@@ -22,8 +22,11 @@ class ModelsTest :
                         command.startsWith("mdb -n shop revision") -> {
                             before = shop.dump()
                             val written = folder.resolve("versions/stock_purchases.migration.kts").readText()
-                            if (Transcript.write) readme.rewriteBlock("kotlin", withoutDate(written))
-                            else readme.block("kotlin") shouldBe withoutDate(written)
+                            if (Transcript.write) {
+                                readme.rewriteBlock("kotlin", withoutDate(written))
+                            } else {
+                                readme.block("kotlin") shouldBe withoutDate(written)
+                            }
                         }
                         command == "mdb -n shop downgrade -1" -> shop.dump() shouldBe before
                         command == "mdb -n legacy stamp head" ->

@@ -18,6 +18,7 @@ class PluginsTest :
         test("two modules share a database: each script has only the tables of its module, and one goes without the other") {
             inWorkplace("plugins") {
                 val database = Database(folder.resolve("app.db"))
+
                 fun tables() = database.tables().filterNot { it.startsWith("mdb_") }
                 runReadme("plugins") { command ->
                     when (command) {
