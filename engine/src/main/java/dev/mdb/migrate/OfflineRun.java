@@ -120,7 +120,10 @@ public final class OfflineRun {
     var revision = step.revision();
     boolean up = step.direction() == Direction.UPGRADE;
     var comments = new ArrayList<String>();
-    comments.add((up ? "upgrade " : "downgrade ") + revision.id() + ", " + revision.message());
+    comments.add(
+        (up ? "upgrade " : "downgrade ")
+            + revision.id()
+            + (revision.message().isBlank() ? "" : ", " + revision.message()));
     if (!up) return comments;
     for (var needed : CrossDependencies.across(revision)) {
       comments.add(

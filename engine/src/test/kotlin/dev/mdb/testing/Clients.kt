@@ -5,12 +5,9 @@ import dev.mdb.resource.Kind
 import dev.mdb.resource.ResourceSettings
 import dev.mdb.resource.jdbc.ServerUrl
 import dev.mdb.schema.Dialect
-import io.lettuce.core.RedisClient
-import io.lettuce.core.codec.ByteArrayCodec
-import io.lettuce.core.output.NestedMultiOutput
-import io.lettuce.core.protocol.CommandArgs
-import io.lettuce.core.protocol.ProtocolKeyword
+import io.lettuce.core.RedisURI
 import java.io.File
+import java.net.Socket
 import java.nio.file.Files
 import java.nio.file.Path
 import java.nio.file.attribute.PosixFilePermissions
@@ -110,11 +107,14 @@ object Clients {
         return ClientOutcome(process.exitValue() != 0, said)
     }
 
-    /** Statement by statement, until one fails; lines that only the client knows are left out. */
+    /**
+     * Statement by statement, until one fails; lines that only the client knows are left out, and so is the sign that keeps psql from
+     * taking a colon for its own.
+     */
     private fun inPlace(client: String, dialect: Dialect, file: Path, open: () -> java.sql.Connection): ClientOutcome {
         tell("no $client here: run statement by statement over JDBC")
         val ofClient = Regex("(?m)^(\\\\set|\\.bail|\\.timeout) .*$")
-        val statements = SqlSplitter.split(Files.readString(file).replace(ofClient, ""), dialect)
+        val statements = SqlSplitter.split(Files.readString(file).replace(ofClient, "").replace("\\:", ":"), dialect)
         return open().use { connection ->
             val failure =
                 runCatching { statements.forEach { text -> connection.createStatement().use { it.execute(text) } } }.exceptionOrNull()
@@ -123,39 +123,68 @@ object Clients {
     }
 
     private fun redis(url: String, file: Path): ClientOutcome {
-        val client = found("redis-cli") ?: return overLettuce(url, file)
+        val client = found("redis-cli") ?: return overSocket(url, file)
         return process("redis-cli", listOf(client, "-u", url), file)
     }
 
-    private fun overLettuce(url: String, file: Path): ClientOutcome {
-        tell("no redis-cli here: its lines are sent by Lettuce")
-        val client = RedisClient.create(url)
-        try {
-            val connection = client.connect(ByteArrayCodec.INSTANCE).sync()
-            val said = StringBuilder()
-            for (line in Files.readAllLines(file).filter { it.isNotBlank() }) {
-                val words = RedisLine.words(line)
-                val keyword =
-                    object : ProtocolKeyword {
-                        override fun getBytes() = words.first()
-
-                        override fun toString() = String(words.first())
-                    }
-                val arguments = CommandArgs(ByteArrayCodec.INSTANCE).apply { words.drop(1).forEach { add(it) } }
-                val answer = runCatching { connection.dispatch(keyword, NestedMultiOutput(ByteArrayCodec.INSTANCE), arguments) }
-                said
-                    .append(
-                        answer.fold({
-                            it.joinToString { each ->
-                                (each as? ByteArray)?.let(::String) ?: "$each"
-                            }
-                        }, { it.message }),
-                    ).append('\n')
-            }
-            return ClientOutcome(false, said.toString())
-        } finally {
-            client.shutdown(0, 1, TimeUnit.SECONDS)
+    /** Over a socket of its own: Lettuce looks into transactions, and gives other answers inside of them. */
+    private fun overSocket(url: String, file: Path): ClientOutcome {
+        tell("no redis-cli here: its lines are sent over a socket")
+        val address = RedisURI.create(url)
+        val lines = Files.readAllLines(file).filter { it.isNotBlank() }.map(RedisLine::words)
+        return Socket(address.host, address.port).use { socket ->
+            val connection = PlainConnection(socket)
+            connection.send(listOf("SELECT".toByteArray(), "${address.database}".toByteArray()))
+            ClientOutcome(false, lines.joinToString("\n", transform = connection::send))
         }
+    }
+}
+
+/** The protocol of Redis (RESP 2), a command at a time. */
+private class PlainConnection(socket: Socket) {
+    private val input = socket.getInputStream().buffered()
+    private val output = socket.getOutputStream().buffered()
+
+    /** The answer as a text: the elements of a list parted by commas, `(nil)` for nothing. */
+    fun send(words: List<ByteArray>): String {
+        output.write("*${words.size}\r\n".toByteArray())
+        for (word in words) {
+            output.write("$${word.size}\r\n".toByteArray())
+            output.write(word)
+            output.write("\r\n".toByteArray())
+        }
+        output.flush()
+        return answer()
+    }
+
+    private fun answer(): String {
+        val line = line()
+        return when (line.first()) {
+            '$' -> bulk(line.drop(1).toInt())
+            '*' -> line.drop(1).toInt().let { size -> if (size < 0) NIL else List(size) { answer() }.joinToString() }
+            else -> line.drop(1)
+        }
+    }
+
+    private fun bulk(size: Int): String {
+        if (size < 0) return NIL
+        val bytes = input.readNBytes(size)
+        line()
+        return String(bytes)
+    }
+
+    private fun line(): String {
+        val line = StringBuilder()
+        while (true) {
+            val next = input.read()
+            check(next >= 0) { "the server closed the connection" }
+            if (next == '\n'.code) return line.removeSuffix("\r").toString()
+            line.append(next.toChar())
+        }
+    }
+
+    private companion object {
+        const val NIL = "(nil)"
     }
 }
 
