@@ -22,9 +22,9 @@ object Book : ModelTable("book") {
     override val primaryKey = PrimaryKey(id)
 
     init {
-        check("titled", "length(title) > 0")
+        check("titled", "LENGTH(title) > 0")
         index(unique = true, name = "book_lower", where = "\"in print\"") {
-            expression("lower(title)")
+            expression("LOWER(title)")
         }
         index("title")
     }

@@ -145,10 +145,12 @@ class ArchitectureTest :
             forbid(arrayOf("dev.mdb.cli.report.."), "dev.mdb.cli.command..", "picocli..").check(classes)
         }
 
-        test("the JSON library is known to one class") {
+        test("the JSON library is known to one class that writes it, and to one that reads data files") {
             noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName("dev.mdb.cli.report.Json")
+                .and()
+                .haveNameNotMatching("dev\\.mdb\\.dsl\\.operation\\.JsonFile(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.fasterxml..")

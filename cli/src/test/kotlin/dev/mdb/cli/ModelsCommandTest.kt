@@ -38,7 +38,11 @@ class ModelsCommandTest :
 
         test("a file that is there stays, unless --force is given") {
             val (mdb, path) = folder("models = ['tables', 'com.acme']\n")
-            path.resolve("tables").createDirectories().resolve("Models.kt").writeText("mine")
+            path
+                .resolve("tables")
+                .createDirectories()
+                .resolve("Models.kt")
+                .writeText("mine")
             val refused = mdb.run("models")
             refused.status shouldBe 2
             refused.error shouldContain "tables/Models.kt exists already"
@@ -74,8 +78,8 @@ class ModelsCommandTest :
 
         test("as JSON") {
             val (mdb, _) = folder()
-            mdb.run("models", "--json").out shouldContain "\"tables\":[\"author\",\"book\",\"book_tag\"]"
-            mdb.run("models", "--stdout", "--json").out shouldContain "\"text\":\"import dev.mdb.dsl.*"
+            mdb.run("models", "--json").out shouldContain "\"tables\" : [ \"author\", \"book\", \"book_tag\" ]"
+            mdb.run("models", "--stdout", "--json").out shouldContain "\"text\" : \"import dev.mdb.dsl.*"
         }
 
         test("what cannot be is refused, and nothing is written") {
@@ -92,8 +96,10 @@ class ModelsCommandTest :
 
 private val tables =
     listOf(
-        "CREATE TABLE author (id INTEGER PRIMARY KEY AUTOINCREMENT, name VARCHAR(50) NOT NULL DEFAULT 'it''s \$1', boss INTEGER REFERENCES author (id))",
-        "CREATE TABLE book (id INTEGER NOT NULL PRIMARY KEY, author_id INTEGER NOT NULL, title TEXT NOT NULL, \"in print\" BOOLEAN DEFAULT 1, " +
+        "CREATE TABLE author (id INTEGER PRIMARY KEY AUTOINCREMENT, " +
+            "name VARCHAR(50) NOT NULL DEFAULT 'it''s \$1', boss INTEGER REFERENCES author (id))",
+        "CREATE TABLE book (id INTEGER NOT NULL PRIMARY KEY, author_id INTEGER NOT NULL, title TEXT NOT NULL, " +
+            "\"in print\" BOOLEAN DEFAULT 1, " +
             "CONSTRAINT fk_book_author_id__id FOREIGN KEY (author_id) REFERENCES author (id) ON DELETE CASCADE, " +
             "CONSTRAINT titled CHECK (length(title) > 0))",
         "CREATE INDEX book_title ON book (title)",

@@ -66,6 +66,7 @@ private val lines =
         CommandName.SQUASH to listOf("squash nowhere:bad -m both"),
         CommandName.EDIT to listOf("edit good"),
         CommandName.MODELS to listOf("models --stdout"),
+        CommandName.CHECK to listOf("check", "check --json"),
     )
 
 private fun CommandLineFolder.runsAll(check: (String, Outcome) -> Unit) {

@@ -11,7 +11,9 @@ import java.nio.file.Path
  */
 class Transcript(private val file: Path) {
     class Command(val line: String, val output: String) {
-        val arguments: List<String> = line.removePrefix("$ mdb ").split(' ')
+        /** As a shell would take them apart: at spaces, but not inside double quotes. */
+        val arguments: List<String> =
+            WORD.findAll(line.removePrefix("$ mdb ")).map { it.groupValues[1].ifEmpty { it.value } }.toList()
     }
 
     private val lines = Files.readAllLines(file)
@@ -40,9 +42,22 @@ class Transcript(private val file: Path) {
         Files.writeString(file, text)
     }
 
+    /** The first block of code in this language. */
+    fun block(language: String): String = lines.drop(blockStart(language)).takeWhile { it != "```" }.joinToString("\n", postfix = "\n")
+
+    /** Puts another text into the first block of code in this language. */
+    fun rewriteBlock(language: String, text: String) {
+        val start = blockStart(language)
+        val rest = lines.drop(start).dropWhile { it != "```" }
+        Files.write(file, lines.take(start) + text.trimEnd().lines() + rest)
+    }
+
+    private fun blockStart(language: String) = lines.indexOf("```$language") + 1
+
     companion object {
         val write: Boolean = System.getProperty("transcripts") == "write"
 
+        private val WORD = Regex("\"([^\"]*)\"|\\S+")
         private val TIME = Regex("(?<=in |\\()\\d+ ms")
 
         private fun endsOutput(line: String) = line.startsWith("$ ") || line.startsWith("#") || line.startsWith("```")
@@ -57,15 +72,28 @@ class Transcript(private val file: Path) {
     }
 }
 
-/** Runs the commands of an example's README.md, and compares what they print; [check] looks at what each left. */
+/**
+ * Runs the commands of an example's README.md, and compares what they print; [check] looks at what each left. `sqlite3 DATABASE < FILE`
+ * is done here: not every machine has that program.
+ */
 fun Workplace.runReadme(example: String, check: (command: String) -> Unit = {}) {
     val readme = Transcript(checkout.resolve("examples/$example/README.md"))
     val outputs =
         readme.commands.map { command ->
-            val shown = Transcript.shownWithTalk(mdb(*command.arguments.toTypedArray()))
+            val shown = run(command)
             if (!Transcript.write) withClue(command.line) { shown shouldBe command.output }
             withClue("after ${command.line}") { check(command.line.removePrefix("$ ")) }
             shown
         }
     if (Transcript.write) readme.rewrite(outputs)
+}
+
+private fun Workplace.run(command: Transcript.Command): String {
+    val sqlite = Regex("""\$ sqlite3 (\S+) < (\S+)""").matchEntire(command.line)
+    if (sqlite == null) return Transcript.shownWithTalk(mdb(*command.arguments.toTypedArray()))
+    val (database, script) = sqlite.destructured
+    Database(folder.resolve(database)).use { connection ->
+        connection.createStatement().use { it.executeUpdate(Files.readString(folder.resolve(script))) }
+    }
+    return ""
 }

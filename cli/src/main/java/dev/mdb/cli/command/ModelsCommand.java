@@ -32,8 +32,9 @@ public final class ModelsCommand implements Command {
                 "PATH", "The folder of Models.kt, or a .kt file; as configured if absent.", OUT))
         .addOption(Options.flag("Print the text, write no file.", STDOUT))
         .addOption(
-            Options.values("PATTERN", "Only tables of this name; * stands for any text.", INCLUDE))
-        .addOption(Options.values("PATTERN", "No table of this name.", EXCLUDE))
+            Options.values(
+                "PATTERN", "Only these tables: audit_*, sequence:*, enum:mood.", INCLUDE))
+        .addOption(Options.values("PATTERN", "None of these, in the same way.", EXCLUDE))
         .addOption(Options.value("NAME", "The package that the models belong to.", PACKAGE))
         .addOption(Options.flag("Overwrite a file that is there.", FORCE));
   }

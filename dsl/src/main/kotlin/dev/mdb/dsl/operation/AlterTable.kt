@@ -8,19 +8,25 @@ import dev.mdb.schema.Dialect
 import dev.mdb.schema.TableChange
 import java.util.Optional
 
-/** What one call of a script changes in a table. The texts of types and defaults depend on the dialect, and so do the changes. */
+/**
+ * What one call of a script changes in a table. The texts of types and defaults depend on the dialect, and so do the changes.
+ *
+ * @property description for people, [back] what takes it back is called
+ */
 internal class Change(
     val description: String,
+    private val back: String,
     val isReversible: Boolean,
     private val changes: (Dialect) -> List<TableChange>,
 ) {
-    constructor(description: String, change: TableChange) : this(description, change.inverse().isPresent, { listOf(change) })
+    constructor(description: String, change: TableChange, back: String = "take back: $description") :
+        this(description, back, change.inverse().isPresent, { listOf(change) })
 
     fun of(dialect: Dialect): List<TableChange> = changes(dialect)
 
     /** A key whose name the engine chose has no inverse: it goes with its columns. */
     fun inverse(): Change =
-        Change("take back: $description", true) { dialect -> changes(dialect).reversed().mapNotNull { it.inverse().orElse(null) } }
+        Change(back, description, true) { dialect -> changes(dialect).reversed().mapNotNull { it.inverse().orElse(null) } }
 }
 
 internal class AlterTable(private val table: String, private val changes: List<Change>) : TableOperation {

@@ -13,12 +13,10 @@ import dev.mdb.schema.Table as TableValue
 /** Changes of columns and of comments. */
 internal object ColumnChanges {
     /** @param added holds only the new columns, with their keys and checks; indexes are no change of the table */
-    fun add(added: Table): Change = Change("add ${names(added)} to ${added.tableName}", true) { parts(added, it) }
+    fun add(added: Table): Change =
+        Change("add ${names(added)} to ${added.tableName}", "drop ${names(added)} from ${added.tableName}", true) { parts(added, it) }
 
-    fun drop(dropped: Table): Change =
-        Change("drop ${names(dropped)} from ${dropped.tableName}", true) { dialect ->
-            parts(dropped, dialect).reversed().mapNotNull { it.inverse().orElse(null) }
-        }
+    fun drop(dropped: Table): Change = add(dropped).inverse()
 
     private fun parts(columns: Table, dialect: Dialect): List<TableChange> {
         val shape = columns.shape(dialect)
@@ -32,19 +30,20 @@ internal object ColumnChanges {
     fun drop(table: String, column: String): Change = Change("drop $column from $table", TableChange.DropColumn(column, Optional.empty()))
 
     fun drop(table: String, column: Column<*>): Change =
-        Change("drop ${column.name} from $table", true) { dialect ->
+        Change("drop ${column.name} from $table", "add ${column.name} to $table", true) { dialect ->
             val shape = column.table.shape(dialect).column(Names.unquoted(column.name))
             listOf(TableChange.DropColumn(Names.unquoted(column.name), shape))
         }
 
     fun rename(table: String, from: String, to: String): Change =
-        Change("rename column $table.$from to $to", TableChange.RenameColumn(Names.unquoted(from), to))
+        Change("rename column $table.$from to $to", TableChange.RenameColumn(Names.unquoted(from), to), "rename column $table.$to to $from")
 
     /** @param to holds the columns as they are to be, [was] as they were */
     fun alter(to: Table, was: Table?, using: String?, undoUsing: String?): Change {
         require(using == null || to.columns.size == 1) { "using is about one column: alter the others in a block of their own" }
         require(was == null || was.columns.map { it.name } == to.columns.map { it.name }) { "was names the columns that change" }
-        return Change("alter ${names(to)} of ${to.tableName}", was != null) { dialect ->
+        val description = "alter ${names(to)} of ${to.tableName}"
+        return Change(description, "take back: $description", was != null) { dialect ->
             val before = was?.let { onlyColumns(it, dialect) }
             onlyColumns(to, dialect).columns().map { column ->
                 val back = before?.column(column.name())?.orElseThrow()?.let { patch(it, undoUsing) }

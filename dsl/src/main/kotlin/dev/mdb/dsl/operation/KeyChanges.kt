@@ -14,7 +14,11 @@ import dev.mdb.dsl.schema.foreignKey as foreignKeyOf
 internal object KeyChanges {
     fun primaryKey(table: String, columns: List<String>, name: String?): Change {
         require(columns.isNotEmpty()) { "a primary key has at least one column" }
-        return Change("add the primary key of $table", TableChange.AddPrimaryKey(PrimaryKey(Optional.ofNullable(name), columns)))
+        return Change(
+            "add the primary key of $table",
+            TableChange.AddPrimaryKey(PrimaryKey(Optional.ofNullable(name), columns)),
+            "drop the primary key of $table",
+        )
     }
 
     fun dropPrimaryKey(table: String, columns: List<String>, name: String?): Change {
@@ -22,13 +26,18 @@ internal object KeyChanges {
         return Change(
             "drop the primary key of $table",
             TableChange.DropPrimaryKey(Optional.ofNullable(name), Optional.ofNullable(was)),
+            "add the primary key of $table",
         )
     }
 
     fun unique(table: String, columns: List<String>, name: String?): Change {
         require(columns.isNotEmpty()) { "a unique key has at least one column" }
-        val key = UniqueKey(Optional.of(name ?: Names.index(table, columns, true)), columns)
-        return Change("add unique key ${key.name().get()} to $table", TableChange.AddUnique(key))
+        val key = UniqueKey(Names.given(name ?: Names.index(table, columns, true)), columns)
+        return Change(
+            "add unique key ${key.name().orElse("")} to $table",
+            TableChange.AddUnique(key),
+            "drop unique key ${key.name().orElse("")} of $table",
+        )
     }
 
     fun dropUnique(table: String, columns: List<String>, name: String?): Change {
@@ -38,11 +47,11 @@ internal object KeyChanges {
     }
 
     fun check(table: String, name: String, condition: String): Change =
-        Change("add check $name to $table", TableChange.AddCheck(Check(Optional.of(name), condition)))
+        Change("add check $name to $table", TableChange.AddCheck(Check(Names.given(name), condition)), "drop check $name of $table")
 
     fun dropCheck(table: String, name: String, condition: String?): Change {
         val was = condition?.let { Check(Optional.of(name), it) }
-        return Change("drop check $name of $table", TableChange.DropCheck(name, Optional.ofNullable(was)))
+        return Change("drop check $name of $table", TableChange.DropCheck(name, Optional.ofNullable(was)), "add check $name to $table")
     }
 
     fun foreignKey(
@@ -56,7 +65,11 @@ internal object KeyChanges {
         name: String?,
     ): Change {
         val key = foreignKeyOf(table, from, Names.unquoted(references), columns, onDelete, onUpdate, deferrable, name)
-        return Change("add foreign key ${key.name().get()} to $table", TableChange.AddForeignKey(key))
+        return Change(
+            "add foreign key ${key.name().orElse("")} to $table",
+            TableChange.AddForeignKey(key),
+            "drop foreign key ${key.name().orElse("")} of $table",
+        )
     }
 
     fun dropForeignKey(table: String, name: String): Change =

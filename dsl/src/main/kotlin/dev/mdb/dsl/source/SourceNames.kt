@@ -1,7 +1,6 @@
 package dev.mdb.dsl.source
 
 import dev.mdb.dsl.ModelTable
-import dev.mdb.dsl.OperationScope
 
 /** Names of Kotlin for the columns of a table: `albumId` for `album_id` and for `AlbumId`; each once. */
 internal class PropertyNames(columns: List<String>) {
@@ -26,7 +25,7 @@ internal class PropertyNames(columns: List<String>) {
     private companion object {
         /** What a table has already. */
         val MEMBERS: Set<String> =
-            (ModelTable::class.java.methods.asList() + OperationScope::class.java.methods)
+            ModelTable::class.java.methods
                 .filter { it.parameterCount == 0 && it.name.startsWith("get") && it.name.length > "get".length }
                 .mapTo(HashSet()) { it.name.removePrefix("get").replaceFirstChar(Char::lowercaseChar) }
     }

@@ -1,5 +1,6 @@
 package dev.mdb.dsl.sql
 
+import dev.mdb.dsl.ColumnPart
 import dev.mdb.dsl.TableBuilder
 import org.jetbrains.exposed.v1.core.Column
 import org.jetbrains.exposed.v1.core.Table

@@ -1,5 +1,6 @@
 package dev.mdb.dsl.sql
 
+import dev.mdb.dsl.ColumnPart
 import dev.mdb.dsl.Deferral
 import dev.mdb.dsl.MigrationDsl
 import dev.mdb.dsl.TableBuilder

@@ -1,5 +1,6 @@
 package dev.mdb.dsl.compiler
 
+import dev.mdb.error.MdbException
 import dev.mdb.graph.Dependency
 import dev.mdb.graph.Downgrade
 import dev.mdb.operation.BlockContext
@@ -14,6 +15,8 @@ import io.kotest.core.spec.style.FunSpec
 import io.kotest.matchers.collections.shouldBeEmpty
 import io.kotest.matchers.collections.shouldContainExactly
 import io.kotest.matchers.shouldBe
+import io.kotest.matchers.string.shouldContain
+import io.kotest.matchers.string.shouldStartWith
 import java.nio.file.Path
 import java.util.Optional
 
@@ -89,6 +92,38 @@ class ScriptDefinitionTest :
                 val index = open()
                 index.problems().shouldBeEmpty()
                 index.define("a").upgradeStatements().size shouldBe 1
+            }
+        }
+
+        test("the words of operations need no import, and an operation that has no inverse is found at its line") {
+            withScripts {
+                script(
+                    "a",
+                    """
+                    revision {
+                        id = "a"
+                        reversible {
+                            createTable("item") {
+                                primaryKey(integer("id").identity())
+                                integer("owner_id").nullable().references("owner", "id", deferrable = Deferral.INITIALLY_DEFERRED)
+                                sqlType("place", "text").nullable().defaultSql("'x'")
+                                index("place")
+                                check("id_positive", "id > 0")
+                            }
+                            alterSequence("s", increment = 2, was = Sequence("s", incrementBy = 1))
+                            alterColumn("item", "place", nullable = false, was = ColumnPart(nullable = true))
+                            foreignKey("item", "owner_id", references = "owner", onDelete = ReferenceOption.CASCADE)
+                            createEnum(PgEnum("mood", "sad", "ok"))
+                            addEnumValue("mood", "fine")
+                        }
+                    }
+                    """.trimIndent(),
+                )
+                val index = open()
+                index.problems().shouldBeEmpty()
+                val failure = shouldThrow<MdbException> { index.define("a").upgradeStatements() }
+                failure.message.orEmpty() shouldContain "'add value fine to enum mood' has no inverse"
+                index.locate(failure, index.entry("a").get()).get().toString() shouldStartWith "versions/a.migration.kts:15:"
             }
         }
 

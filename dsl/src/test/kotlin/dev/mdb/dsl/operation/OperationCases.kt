@@ -1,12 +1,12 @@
 package dev.mdb.dsl.operation
 
+import dev.mdb.dsl.ColumnPart
 import dev.mdb.dsl.Deferral
 import dev.mdb.dsl.OperationScope
 import dev.mdb.dsl.TableBuilder
 import dev.mdb.dsl.defaultSql
 import dev.mdb.dsl.generated
 import dev.mdb.dsl.identity
-import dev.mdb.dsl.sql.ColumnPart
 import dev.mdb.schema.Catalog
 import dev.mdb.schema.Dialect
 import dev.mdb.schema.Dialect.MARIADB
@@ -200,6 +200,17 @@ private fun described() =
         tableComment("it's described")
     }
 
+private val severalChanges: OperationScope.() -> Unit = {
+    alterTable("item") {
+        renameColumn("price", "cost")
+        addColumn { integer("size").default(3) }
+        alterColumn("name", type = "varchar(60)", was = ColumnPart(type = "varchar(50)"))
+        check("size_positive", "size > 0")
+        uniqueKey("name", "cost")
+        foreignKey("owner_id", references = "owner", onDelete = ReferenceOption.CASCADE)
+    }
+}
+
 private val columns
     get() =
         listOf(
@@ -347,16 +358,7 @@ private val columns
                     insert("owner") { row("id" to 5) }
                     insert("item") { row("id" to 1, "name" to "one", "price" to 2, "owner_id" to 5) }
                 },
-                upgrade = {
-                    alterTable("item") {
-                        renameColumn("price", "cost")
-                        addColumn { integer("size").default(3) }
-                        alterColumn("name", type = "varchar(60)", was = ColumnPart(type = "varchar(50)"))
-                        check("size_positive", "size > 0")
-                        uniqueKey("name", "cost")
-                        foreignKey("owner_id", references = "owner", onDelete = ReferenceOption.CASCADE)
-                    }
-                },
+                upgrade = severalChanges,
                 after =
                     listOf(
                         table("item") {
@@ -370,6 +372,11 @@ private val columns
                         },
                     ),
                 sees = { query("SELECT cost + size FROM item").single()[0].toString() == "5" },
+                // MySQL and MariaDB keep the index that they made for the key.
+                downgrade = {
+                    undo(severalChanges)
+                    if (kind == "mysql") dropIndex("item", name = "fk_item_owner_id__id")
+                },
             ),
         )
 

@@ -8,6 +8,7 @@ import dev.mdb.operation.Operation
 import dev.mdb.operation.Row
 import dev.mdb.operation.SqlOperation
 import dev.mdb.operation.TableOperation
+import dev.mdb.schema.ChangedTable
 import dev.mdb.schema.Ddl
 import dev.mdb.schema.Dialect
 import java.nio.file.Path
@@ -15,7 +16,7 @@ import java.util.Optional
 
 /** The statements of a case in one dialect, and those that take it back; the tables are as the case says. */
 internal class OperationTexts(private val case: OperationCase, private val dialect: Dialect) {
-    private val tables = case.before.map { it.shape(dialect) }
+    private val tables = case.before.map { it.shape(dialect) }.toMutableList()
 
     fun all(): String {
         val operations = operations(case.upgrade)
@@ -23,7 +24,6 @@ internal class OperationTexts(private val case: OperationCase, private val diale
         return (lines + back(operations)).joinToString("\n", postfix = "\n")
     }
 
-    /** On SQLite and MySQL the way back of some depends on the table as it is by then. */
     private fun back(operations: List<Operation>): List<String> {
         if (operations.any { it.inverse().isEmpty }) return emptyList()
         return operations.reversed().map { it.inverse().get() }.flatMap { listOf("--   ${it.describe()}") + statements(it) }
@@ -43,8 +43,16 @@ internal class OperationTexts(private val case: OperationCase, private val diale
 
     private fun render(operation: SqlOperation): List<String> {
         val current = { name: String -> Optional.ofNullable(tables.find { it.name() == name }) }
-        if (operation is TableOperation) return Ddl.of(dialect).alter(operation.table(), operation.changes(dialect), current).map { "$it;" }
+        if (operation is TableOperation) return altered(operation, current)
         return operation.render(dialect, current).map { it.text() + ";" + it.batch().joinToString("") { row -> " -- $row" } }
+    }
+
+    /** What follows sees the table as it is by then. */
+    private fun altered(operation: TableOperation, current: (String) -> Optional<dev.mdb.schema.Table>): List<String> {
+        val changes = operation.changes(dialect)
+        val texts = runCatching { Ddl.of(dialect).alter(operation.table(), changes, current) }
+        tables.replaceAll { table -> if (table.name() == operation.table()) changes.fold(table, ChangedTable::after) else table }
+        return texts.getOrThrow().map { "$it;" }
     }
 
     private class Written(private val sql: Dialect) : BlockContext {

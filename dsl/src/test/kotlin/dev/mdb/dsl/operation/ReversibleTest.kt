@@ -63,7 +63,7 @@ class ReversibleTest :
                 block.operations.map { it.describe() }.shouldContainExactly(
                     "rename table board to shelf",
                     "drop index shelf_name_unique",
-                    "take back: add size to shelf",
+                    "drop size from shelf",
                     "drop table shelf",
                 )
             }

@@ -7,11 +7,16 @@ import dev.mdb.project.ProjectResource;
 import dev.mdb.resource.Access;
 import dev.mdb.schema.Catalog;
 import dev.mdb.schema.Dialect;
+import dev.mdb.schema.Sequence;
+import dev.mdb.schema.View;
+import dev.mdb.schema.diff.NameFilter;
+import dev.mdb.schema.diff.NameFilter.Kind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Writes the models of a database that exists. */
@@ -47,16 +52,33 @@ public final class ModelAuthor {
   }
 
   private WrittenModels models(Catalog all, Dialect dialect, ModelRequest request) {
-    var filter = new NameFilter(request.include(), request.exclude());
-    var tables = all.tables().stream().filter(each -> filter.takes(each.name())).toList();
-    if (tables.isEmpty()) throw new MdbException(nothing(all));
-    var wanted = new Catalog(tables, all.sequences(), all.enums(), List.of(), List.of());
+    var filter = NameFilter.of(request.include(), request.exclude());
+    var wanted =
+        new Catalog(
+            chosen(all.tables(), each -> filter.allows(Kind.TABLE, each.name())),
+            chosen(all.sequences(), each -> filter.allows(Kind.SEQUENCE, each.name())),
+            chosen(all.enums(), each -> filter.allows(Kind.ENUM, each.name())),
+            List.of(),
+            List.of());
+    if (wanted.tables().isEmpty()) throw new MdbException(nothing(all));
     var left = new ArrayList<>(all.unread());
-    all.views()
-        .forEach(
-            view -> left.add((view.materialized() ? "materialized " : "") + "view " + view.name()));
+    all.views().forEach(view -> left.add(shown(view)));
+    wanted.sequences().forEach(each -> type(each).ifPresent(left::add));
     var text = ModelWriter.find().write(wanted, dialect, request.packageName().orElse(""));
     return new WrittenModels(wanted, text, List.copyOf(left), Optional.empty(), Optional.empty());
+  }
+
+  private static <T> List<T> chosen(List<T> all, Predicate<T> filter) {
+    return all.stream().filter(filter).toList();
+  }
+
+  /** Exposed's sequences have no type. */
+  private static Optional<String> type(Sequence sequence) {
+    return sequence.type().map(type -> "type " + type + " of sequence " + sequence.name());
+  }
+
+  private static String shown(View view) {
+    return (view.materialized() ? "materialized view " : "view ") + view.name();
   }
 
   private Problem nothing(Catalog all) {

@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * @param out the folder of {@code Models.kt}, or a file that ends in {@code .kt}, absolute; empty =
  *     as configured
- * @param include names of tables, in which {@code *} stands for anything; empty = all
+ * @param include patterns of tables, sequences and enum types, see {@link
+ *     dev.mdb.schema.diff.NameFilter}; empty = all
  * @param exclude the same, taken away from what is included
  * @param packageName empty = none
  * @param force overwrite what is there

@@ -4,6 +4,7 @@ import dev.mdb.operation.SqlOperation;
 import dev.mdb.operation.SqlStatement;
 import dev.mdb.operation.TableOperation;
 import dev.mdb.schema.Ddl;
+import dev.mdb.schema.Table;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,12 +58,16 @@ public interface ScriptSyntax extends AutoCloseable {
    */
   default Alteration alteration(JdbcEngine engine, TableOperation operation) {
     var changes = operation.changes(engine.dialect());
-    var statements =
-        Ddl.of(engine.dialect()).alter(operation.table(), changes, table -> Optional.empty());
+    var statements = Ddl.of(engine.dialect()).alter(operation.table(), changes, this::table);
     return new Alteration(statements.stream().map(SqlStatement::of).toList(), false);
   }
 
-  /** Is told of every other operation, in run order. */
+  /** A table where the script has come to; empty when nobody can know it. */
+  default Optional<Table> table(String name) {
+    return Optional.empty();
+  }
+
+  /** Is told of every other operation, in run order, when its text is known. */
   default void passed(SqlOperation operation) {}
 
   /** Begins a transaction in which the engine does not look after foreign keys. */

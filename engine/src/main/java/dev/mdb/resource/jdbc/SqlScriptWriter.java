@@ -40,8 +40,9 @@ public final class SqlScriptWriter implements ScriptWriter {
   public List<ScriptPart> parts(Operation operation) {
     if (operation instanceof TableOperation changes) return changes(changes);
     if (!(operation instanceof SqlOperation sql)) throw wrongKind(operation);
+    var parts = statements(sql.render(engine.dialect(), syntax::table));
     syntax.passed(sql);
-    return statements(sql.render(engine.dialect()));
+    return parts;
   }
 
   /** As a session would cut it into parts. */

@@ -8,6 +8,7 @@ import dev.mdb.resource.jdbc.Alteration;
 import dev.mdb.resource.jdbc.JdbcSession;
 import dev.mdb.resource.jdbc.OwnTables;
 import dev.mdb.resource.jdbc.TableName;
+import dev.mdb.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.function.Consumer;
  */
 final class Shadow implements AutoCloseable {
   private static final TableName NOWHERE = new TableName(Optional.empty(), "mdb_shadow");
+  private static final OwnTables OWN = new OwnTables(NOWHERE);
 
   private final SqliteEngine engine;
   private final ConnectionSource source;
@@ -44,9 +46,13 @@ final class Shadow implements AutoCloseable {
 
   /** How the changes of a table are done where the script has come to; they are done here too. */
   Alteration alteration(TableOperation operation) {
-    var alteration = engine.alteration(open(), new OwnTables(NOWHERE), operation);
+    var alteration = engine.alteration(open(), OWN, operation);
     run(operation);
     return alteration;
+  }
+
+  Optional<Table> table(String name) {
+    return engine.catalog(open(), OWN).table(name);
   }
 
   /** Something that the script does meanwhile. */

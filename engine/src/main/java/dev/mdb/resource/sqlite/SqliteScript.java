@@ -5,8 +5,10 @@ import dev.mdb.operation.TableOperation;
 import dev.mdb.resource.jdbc.Alteration;
 import dev.mdb.resource.jdbc.JdbcEngine;
 import dev.mdb.resource.jdbc.ScriptSyntax;
+import dev.mdb.schema.Table;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Scripts for the shell sqlite3. SQLite knows no users. */
 final class SqliteScript implements ScriptSyntax {
@@ -81,6 +83,11 @@ final class SqliteScript implements ScriptSyntax {
   @Override
   public Alteration alteration(JdbcEngine engine, TableOperation operation) {
     return shadow.alteration(operation);
+  }
+
+  @Override
+  public Optional<Table> table(String name) {
+    return shadow.table(name);
   }
 
   @Override

@@ -230,6 +230,18 @@ class SquasherTest :
                 "        apply upgrade@ {\n            if (x) return@upgrade; a()\n        }\n"
         }
 
+        test("a reversible block goes into both directions") {
+            val project = project().script("one", "down(\"start\")", body = "reversible { if (x) return@reversible; a() }")
+            val text =
+                project
+                    .squasher()
+                    .squash(request())
+                    .file()
+                    .readText()
+            text shouldContain "        apply reversible@ {\n            if (x) return@reversible; a()\n        }\n"
+            text shouldContain "        undo reversible@ {\n            if (x) return@reversible; a()\n        }\n"
+        }
+
         test("a dependent that nobody can rewrite goes on naming an old id") {
             val project = project()
             val text = "val p = \"three\"\nrevision { id = \"odd\"; down(p) }"

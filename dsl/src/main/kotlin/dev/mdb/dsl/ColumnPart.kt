@@ -1,4 +1,4 @@
-package dev.mdb.dsl.sql
+package dev.mdb.dsl
 
 import dev.mdb.schema.ColumnPatch
 import java.util.Optional
