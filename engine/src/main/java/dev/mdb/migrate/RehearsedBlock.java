@@ -3,7 +3,6 @@ package dev.mdb.migrate;
 import dev.mdb.error.MdbException;
 import dev.mdb.graph.Step;
 import dev.mdb.operation.BatchedOperation;
-import dev.mdb.operation.BlockContext;
 import dev.mdb.operation.Operation;
 import dev.mdb.operation.RedisOperation;
 import dev.mdb.operation.Row;
@@ -13,25 +12,20 @@ import dev.mdb.operation.TableOperation;
 import dev.mdb.resource.Part;
 import dev.mdb.resource.Session;
 import dev.mdb.schema.Dialect;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A block whose operations are written down. It ends where the block wants an answer. */
-final class RehearsedBlock implements BlockContext {
+final class RehearsedBlock extends StepBlock {
   private static final Pattern STRUCTURE =
       Pattern.compile(
           "(\\s|--[^\\n]*\\n|/\\*.*?\\*/)*+(create|alter|drop)\\b.*",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-  private final MigrationTask task;
-  private final Step step;
   private final Session session;
   private final boolean onCopy;
-  private final RunSettings settings;
   private final List<String> statements = new ArrayList<>();
   private Optional<String> question = Optional.empty();
 
@@ -41,11 +35,9 @@ final class RehearsedBlock implements BlockContext {
    */
   RehearsedBlock(
       MigrationTask task, Step step, Session session, boolean onCopy, RunSettings settings) {
-    this.task = task;
-    this.step = step;
+    super(step.revision().id(), task.resource(), task.scripts(), settings);
     this.session = session;
     this.onCopy = onCopy;
-    this.settings = settings;
   }
 
   List<String> statements() {
@@ -58,33 +50,8 @@ final class RehearsedBlock implements BlockContext {
   }
 
   @Override
-  public String revision() {
-    return step.revision().id();
-  }
-
-  @Override
-  public String kind() {
-    return task.resource().kind();
-  }
-
-  @Override
   public Optional<Dialect> dialect() {
     return session.dialect();
-  }
-
-  @Override
-  public Map<String, String> arguments() {
-    return settings.arguments();
-  }
-
-  @Override
-  public Optional<String> tag() {
-    return settings.tag();
-  }
-
-  @Override
-  public Path folder() {
-    return task.scripts().entry(revision()).orElseThrow().path().getParent();
   }
 
   @Override

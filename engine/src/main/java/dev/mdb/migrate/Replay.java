@@ -6,15 +6,12 @@ import dev.mdb.graph.Revision;
 import dev.mdb.graph.Step;
 import dev.mdb.graph.Target;
 import dev.mdb.operation.BatchedOperation;
-import dev.mdb.operation.BlockContext;
 import dev.mdb.operation.Operation;
 import dev.mdb.operation.Row;
 import dev.mdb.resource.Part;
 import dev.mdb.resource.Session;
 import dev.mdb.schema.Dialect;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -43,31 +40,17 @@ record Replay(OfflineTask task, RunSettings settings) implements Consumer<Sessio
   }
 
   /** A block that runs without state and journal. */
-  private record OnSession(OfflineTask task, String revision, Session session, RunSettings settings)
-      implements BlockContext {
-    @Override
-    public String kind() {
-      return task.resource().kind();
+  private static final class OnSession extends StepBlock {
+    private final Session session;
+
+    OnSession(OfflineTask task, String revision, Session session, RunSettings settings) {
+      super(revision, task.resource(), task.scripts(), settings);
+      this.session = session;
     }
 
     @Override
     public Optional<Dialect> dialect() {
       return session.dialect();
-    }
-
-    @Override
-    public Map<String, String> arguments() {
-      return settings.arguments();
-    }
-
-    @Override
-    public Optional<String> tag() {
-      return settings.tag();
-    }
-
-    @Override
-    public Path folder() {
-      return task.scripts().entry(revision).orElseThrow().path().getParent();
     }
 
     @Override

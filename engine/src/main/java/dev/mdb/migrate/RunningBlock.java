@@ -3,18 +3,15 @@ package dev.mdb.migrate;
 import dev.mdb.error.Problem;
 import dev.mdb.graph.Step;
 import dev.mdb.operation.BatchedOperation;
-import dev.mdb.operation.BlockContext;
 import dev.mdb.operation.Operation;
 import dev.mdb.operation.Row;
 import dev.mdb.resource.Session;
 import dev.mdb.schema.Dialect;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The block that runs now: executes its operations one by one and keeps count. */
-final class RunningBlock implements BlockContext {
+final class RunningBlock extends StepBlock {
   private final MigrationTask task;
   private final Session session;
   private final Step step;
@@ -34,6 +31,7 @@ final class RunningBlock implements BlockContext {
       Run run,
       PartRunner parts,
       Runnable beforeOperation) {
+    super(step.revision().id(), task.resource(), task.scripts(), run.settings());
     this.task = task;
     this.session = session;
     this.step = step;
@@ -55,33 +53,8 @@ final class RunningBlock implements BlockContext {
   }
 
   @Override
-  public String revision() {
-    return step.revision().id();
-  }
-
-  @Override
-  public String kind() {
-    return task.resource().kind();
-  }
-
-  @Override
   public Optional<Dialect> dialect() {
     return session.dialect();
-  }
-
-  @Override
-  public Map<String, String> arguments() {
-    return run.settings().arguments();
-  }
-
-  @Override
-  public Optional<String> tag() {
-    return run.settings().tag();
-  }
-
-  @Override
-  public Path folder() {
-    return task.scripts().entry(step.revision().id()).orElseThrow().path().getParent();
   }
 
   @Override
