@@ -111,6 +111,7 @@ final class SqliteResource implements Resource {
     var properties = new Properties();
     properties.setProperty("foreign_keys", "true");
     properties.setProperty("busy_timeout", Long.toString(settings.lockTimeout().toMillis()));
+    NativeLibrary.offer(System.getProperties());
     return new JDBC().connect("jdbc:sqlite:" + name, properties);
   }
 
