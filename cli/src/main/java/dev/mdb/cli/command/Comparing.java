@@ -27,7 +27,7 @@ final class Comparing {
                 "Compare only these: table names, or index:NAME, sequence:NAME, …",
                 INCLUDE))
         .addOption(Options.values("PATTERN", "Do not compare these.", EXCLUDE))
-        .addOption(Options.flag("Drop tables that the models do not know.", DROP_UNKNOWN));
+        .addOption(Options.flag("Tables that the models do not know are to go.", DROP_UNKNOWN));
   }
 
   /**
