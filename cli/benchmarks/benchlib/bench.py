@@ -106,8 +106,8 @@ class Bench:
 
     def _archived(self):
         files = [file for file in (self.folder / "cache").rglob("*") if file.is_file()]
-        made = {file.name for file in files if file.suffix == ".jsa"}
-        return made >= {"command.jsa", "compiler.jsa"} and not any(file.name == "making" for file in files)
+        made = {file.stem for file in files if file.suffix in (".jsa", ".aot")}
+        return made >= {"command", "compiler"} and not any(file.name == "making" for file in files)
 
     def project(self, tool, name, work, database):
         """Writes a project; its folder."""

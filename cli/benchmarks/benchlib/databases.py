@@ -72,10 +72,12 @@ class Postgres:
         return said.stdout.partition("=")[2].strip()
 
     def stop(self):
-        if self._admin:
-            self._ask(self._admin, f"DROP DATABASE IF EXISTS {self.NAME} WITH (FORCE)")
-        if self._started:
-            subprocess.run([*self._servers, "down"], check=True)
+        try:
+            if self._admin:
+                self._ask(self._admin, f"DROP DATABASE IF EXISTS {self.NAME} WITH (FORCE)")
+        finally:
+            if self._started:
+                subprocess.run([*self._servers, "down"], check=True)
 
     def fresh(self, _folder):
         self._ask(self._admin, f"DROP DATABASE IF EXISTS {self.NAME} WITH (FORCE)", f"CREATE DATABASE {self.NAME}")

@@ -1,10 +1,15 @@
 package dev.mdb.project;
 
 import java.io.File;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
+import java.util.zip.Checksum;
 
 /**
  * Where a location lies, how it is called, and where its store is.
@@ -14,8 +19,6 @@ import java.util.Optional;
  * @param key stands for the location in the cache and in class names
  */
 record FolderPlace(Path folder, String name, String key, Path cache) {
-  private static final int KEY_LENGTH = 16;
-
   /**
    * Of models, which share a base folder and have a store of their own.
    *
@@ -34,8 +37,19 @@ record FolderPlace(Path folder, String name, String key, Path cache) {
     return new FolderPlace(folder, name(folder, options), key(fromCache(cache, folder)), cache);
   }
 
+  /**
+   * Sixteen hexadecimal digits: two checksums, because the first message digest of a process costs
+   * 10 ms. Folders that have the same would only take the store from each other.
+   */
   private static String key(String text) {
-    return SourceText.sha256(text).substring(0, KEY_LENGTH);
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    long both = checksum(new CRC32C(), bytes) << 32 | checksum(new CRC32(), bytes);
+    return HexFormat.of().toHexDigits(both);
+  }
+
+  private static long checksum(Checksum checksum, byte[] bytes) {
+    checksum.update(bytes);
+    return checksum.getValue();
   }
 
   /** A project that carries its cache along finds it at whatever path it is unpacked. */
@@ -63,7 +77,8 @@ record FolderPlace(Path folder, String name, String key, Path cache) {
 
   /** The name of a file in messages. */
   String display(String path) {
-    return name.isEmpty() ? Path.of(path).toString() : Path.of(name, path).toString();
+    String own = path.replace('/', File.separatorChar);
+    return name.isEmpty() ? own : name + File.separatorChar + own;
   }
 
   Optional<ScriptStore> openStore(String fingerprint) {

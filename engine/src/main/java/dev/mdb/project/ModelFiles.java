@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 
 /** The sources of models: all Kotlin files ({@code *.kt}) of some folders, and single files. */
 final class ModelFiles {
@@ -45,13 +44,13 @@ final class ModelFiles {
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            boolean left = isHidden(folder) && !folder.equals(entry);
+            boolean left = ScriptFiles.isHidden(folder) && !folder.equals(entry);
             return left ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
           }
 
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            boolean wanted = file.equals(entry) || isSource(file) && !isHidden(file);
+            boolean wanted = file.equals(entry) || isSource(file) && !ScriptFiles.isHidden(file);
             if (wanted && attributes.isRegularFile()) keep(file, attributes);
             return FileVisitResult.CONTINUE;
           }
@@ -66,10 +65,6 @@ final class ModelFiles {
         });
   }
 
-  private static boolean isHidden(Path path) {
-    return path.getFileName().toString().startsWith(".");
-  }
-
   private static boolean isSource(Path path) {
     return path.getFileName().toString().endsWith(SOURCE);
   }
@@ -77,7 +72,6 @@ final class ModelFiles {
   private void keep(Path file, BasicFileAttributes attributes) {
     boolean related = Objects.equals(base.getRoot(), file.getRoot());
     var path = (related ? base.relativize(file) : file).toString().replace(File.separatorChar, '/');
-    long modified = attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
-    files.put(path, new SourceFile(path, attributes.size(), modified));
+    files.put(path, SourceFile.of(path, attributes));
   }
 }

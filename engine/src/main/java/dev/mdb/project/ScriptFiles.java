@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /**
  * The files of a location: scripts ({@code *.migration.kts}) and, in {@code lib/} beside them,
@@ -35,10 +35,15 @@ record ScriptFiles(List<SourceFile> scripts, List<SourceFile> helpers) {
     var walk = new Walk(location, recursive);
     Files.walkFileTree(location, Set.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, walk);
     walk.scripts.sort(
-        Comparator.comparing(SourceFile::name, ScriptFiles::byCodePoint)
-            .thenComparing(SourceFile::path, ScriptFiles::byCodePoint));
+        Comparator.comparing(Named::name, ScriptFiles::byCodePoint)
+            .thenComparing(named -> named.file().path(), ScriptFiles::byCodePoint));
     walk.helpers.sort(Comparator.comparing(SourceFile::path, ScriptFiles::byCodePoint));
-    return new ScriptFiles(walk.scripts, walk.helpers);
+    return new ScriptFiles(walk.scripts.stream().map(Named::file).toList(), walk.helpers);
+  }
+
+  /** The same without the scripts that somebody else has. */
+  ScriptFiles wanted(Predicate<SourceFile> wanted) {
+    return new ScriptFiles(scripts.stream().filter(wanted).toList(), helpers);
   }
 
   /** {@link String#compareTo} goes by UTF-16 unit, which puts U+1F600 before U+FF01. */
@@ -55,14 +60,23 @@ record ScriptFiles(List<SourceFile> scripts, List<SourceFile> helpers) {
     return left.length() - right.length();
   }
 
+  /** Names are kept for the sorting, which asks for each ten times. */
+  private record Named(String name, SourceFile file) {}
+
+  static boolean isHidden(Path path) {
+    return path.getFileName().toString().startsWith(".");
+  }
+
   private static final class Walk extends SimpleFileVisitor<Path> {
     private final Path location;
+    private final int prefix;
     private final boolean recursive;
-    private final List<SourceFile> scripts = new ArrayList<>();
+    private final List<Named> scripts = new ArrayList<>();
     private final List<SourceFile> helpers = new ArrayList<>();
 
     Walk(Path location, boolean recursive) {
       this.location = location;
+      prefix = location.toString().length() + (location.getNameCount() == 0 ? 0 : 1);
       this.recursive = recursive;
     }
 
@@ -70,17 +84,17 @@ record ScriptFiles(List<SourceFile> scripts, List<SourceFile> helpers) {
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
       if (folder.equals(location)) return FileVisitResult.CONTINUE;
       boolean wanted = recursive || (relative(folder) + "/").startsWith(HELPERS);
-      return wanted && !hidden(folder) ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
+      return wanted && !isHidden(folder) ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
     }
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      if (!attributes.isRegularFile() || hidden(file)) return FileVisitResult.CONTINUE;
+      if (!attributes.isRegularFile() || isHidden(file)) return FileVisitResult.CONTINUE;
       String path = relative(file);
       if (path.startsWith(HELPERS)) {
-        if (path.endsWith(HELPER)) helpers.add(sourceFile(path, attributes));
+        if (path.endsWith(HELPER)) helpers.add(SourceFile.of(path, attributes));
       } else if (path.endsWith(SCRIPT)) {
-        scripts.add(sourceFile(path, attributes));
+        scripts.add(new Named(file.getFileName().toString(), SourceFile.of(path, attributes)));
       }
       return FileVisitResult.CONTINUE;
     }
@@ -92,17 +106,9 @@ record ScriptFiles(List<SourceFile> scripts, List<SourceFile> helpers) {
       return FileVisitResult.CONTINUE;
     }
 
-    private static boolean hidden(Path path) {
-      return path.getFileName().toString().startsWith(".");
-    }
-
+    /** The walk's paths start with the location: cheaper than {@link Path#relativize}. */
     private String relative(Path path) {
-      return location.relativize(path).toString().replace(File.separatorChar, '/');
-    }
-
-    private static SourceFile sourceFile(String path, BasicFileAttributes attributes) {
-      long modified = attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
-      return new SourceFile(path, attributes.size(), modified);
+      return path.toString().substring(prefix).replace(File.separatorChar, '/');
     }
   }
 }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The scripts of a resource's locations. Opening it reads headers only: from the store where
@@ -56,7 +57,8 @@ public final class ScriptIndex implements RevisionScripts {
     for (Path location : locations) {
       try {
         var place = FolderPlace.of(location, options);
-        folders.add(ScriptFolder.open(place, options.recursive(), fingerprint, seen::add));
+        Predicate<Path> wanted = locations.size() > 1 ? seen::add : file -> true;
+        folders.add(ScriptFolder.open(place, options.recursive(), fingerprint, wanted));
       } catch (IOException e) {
         problems.add(unusable(location, e));
       }
@@ -88,8 +90,8 @@ public final class ScriptIndex implements RevisionScripts {
   private void list() {
     for (ScriptFolder folder : folders) {
       for (KnownScript script : folder.scripts()) {
-        var path = folder.place().path(script.file());
-        var entry = new ScriptEntry(path, script.hash(), script.header());
+        var entry =
+            new ScriptEntry(folder.place().folder(), script.path(), script.hash(), script.header());
         entries.add(entry);
         slots.putIfAbsent(entry.id(), new Slot(folder, script, entry));
       }

@@ -24,7 +24,7 @@ import java.util.function.UnaryOperator;
  */
 final class ScriptStore {
   private static final int MAGIC = 0x6d646273; // "mdbs"
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
   private static final int HEAD = 24;
 
   private final Path file;

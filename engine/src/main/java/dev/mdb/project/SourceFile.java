@@ -1,5 +1,8 @@
 package dev.mdb.project;
 
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.concurrent.TimeUnit;
+
 /**
  * A file of a location, as one walk finds it.
  *
@@ -10,6 +13,11 @@ package dev.mdb.project;
 record SourceFile(String path, long size, long modified) {
   String name() {
     return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  static SourceFile of(String path, BasicFileAttributes attributes) {
+    long modified = attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
+    return new SourceFile(path, attributes.size(), modified);
   }
 
   boolean sameStamp(SourceFile other) {

@@ -2,7 +2,6 @@ package dev.mdb.project;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +25,6 @@ record StoreIndex(
 
   /** Time stamps of files may be this coarse, in nanoseconds: FAT counts in two seconds. */
   private static final long COARSEST_CLOCK = 2_000_000_000L;
-
-  private static final HexFormat HEX = HexFormat.of();
 
   /**
    * Changed so shortly before it was looked at that a later change could carry the same time stamp.
@@ -104,7 +101,7 @@ record StoreIndex(
   private static KnownScript readScript(
       BinaryReader in, UnaryOperator<String> display, Map<String, ClassRange> classes) {
     var file = readFile(in);
-    String hash = HEX.formatHex(in.blob());
+    String hash = in.string();
     boolean plain = in.truth();
     var header = HeaderCodec.read(in, display.apply(file.path()));
     in.optional(ClassRange::read).ifPresent(range -> classes.put(file.path(), range));
@@ -116,14 +113,14 @@ record StoreIndex(
   }
 
   private static KnownHelper readHelper(BinaryReader in) {
-    return new KnownHelper(readFile(in), HEX.formatHex(in.blob()));
+    return new KnownHelper(readFile(in), in.string());
   }
 
   private static void writeFile(BinaryWriter out, SourceFile file, String hash) {
     out.string(file.path());
     out.whole(file.size());
     out.whole(file.modified());
-    out.blob(HEX.parseHex(hash));
+    out.string(hash);
   }
 
   private static SourceFile readFile(BinaryReader in) {

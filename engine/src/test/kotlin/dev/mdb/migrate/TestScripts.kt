@@ -63,7 +63,10 @@ class TestScripts : RevisionScripts {
     }
 
     override fun entry(id: String): Optional<ScriptEntry> =
-        Optional.ofNullable(definitions[id]).map { ScriptEntry(Path.of("$id.migration.kts").toAbsolutePath(), "hash of $id", it.header()) }
+        Optional
+            .ofNullable(
+                definitions[id],
+            ).map { ScriptEntry(Path.of("").toAbsolutePath(), "$id.migration.kts", "hash of $id", it.header()) }
 
     override fun prepare(ids: Collection<String>) {
         prepared.addAll(ids)

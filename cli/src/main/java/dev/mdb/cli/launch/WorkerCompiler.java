@@ -1,5 +1,8 @@
 package dev.mdb.cli.launch;
 
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
 import dev.mdb.error.Category;
 import dev.mdb.error.MdbException;
 import dev.mdb.error.Problem;
@@ -8,103 +11,109 @@ import dev.mdb.project.CompileRequest;
 import dev.mdb.project.CompileResult;
 import dev.mdb.project.CompilerProtocol;
 import dev.mdb.project.ScriptCompiler;
-import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The compiler in a process of its own, so that the command's JVM keeps a small class path and
  * starts fast. The worker ends when this process does, because its input ends then.
  *
- * <p>An archive of the compiler's classes more than halves the time of a small compile. Where it is
- * wanted and absent, the worker makes it after it has answered, which nobody waits for.
+ * <p>An archive of the compiler's classes halves the time of a small compile, see {@link
+ * ClassArchive}.
  */
 public final class WorkerCompiler implements ScriptCompiler {
   private static final String MAIN = "dev.mdb.dsl.compiler.CompilerWorker";
+  private static final int LONGEST_DUMP_SECONDS = 120;
 
   private final String classPath;
-  private final Optional<Path> archive;
-  private final boolean createArchive;
+  private final Optional<ClassArchive> archive;
+  private final Optional<String> build;
 
   /**
    * @param classPath of the worker, as in {@code java.class.path}
-   * @param archive class-data archive made by this JDK with this class path
-   * @param createArchive whether to make it when it is absent
+   * @param archives folder where the archive is, when there is one
+   * @param build names what is on the class path, when that is known without looking
    */
-  public WorkerCompiler(String classPath, Optional<Path> archive, boolean createArchive) {
+  public WorkerCompiler(String classPath, Optional<Path> archives, Optional<String> build) {
     this.classPath = classPath;
-    this.archive = archive;
-    this.createArchive = createArchive && archive.isPresent();
+    this.archive = archives.map(WorkerCompiler::archiveIn);
+    this.build = build;
   }
 
   /**
-   * As the launcher says: {@code mdb.compiler.classpath}, {@code mdb.compiler.archive} and {@code
-   * mdb.compiler.archive.create}. Without a launcher, the compiler of this process.
+   * As the launcher says: {@code mdb.compiler.classpath}, {@code mdb.archives} and {@code
+   * mdb.build}. Without a launcher, the compiler of this process.
    */
   public static ScriptCompiler fromLauncher() {
     String classPath = System.getProperty("mdb.compiler.classpath");
     if (classPath == null) return ScriptCompiler.embedded();
-    var archive = Optional.ofNullable(System.getProperty("mdb.compiler.archive")).map(Path::of);
-    boolean create = System.getProperty("mdb.compiler.archive.create") != null;
-    return new WorkerCompiler(classPath, archive, create);
+    var archives = Optional.ofNullable(System.getProperty("mdb.archives")).map(Path::of);
+    return new WorkerCompiler(
+        classPath, archives, Optional.ofNullable(System.getProperty("mdb.build")));
+  }
+
+  private static ClassArchive archiveIn(Path folder) {
+    return ClassArchive.in(folder, "compiler");
   }
 
   @Override
   public String fingerprint() {
-    return ClassPathFingerprint.ofToolkit(classPath);
+    return build.orElseGet(() -> ClassPathFingerprint.ofToolkit(classPath));
   }
 
   @Override
   public CompileResult compile(CompileRequest request) {
-    boolean makesArchive = createArchive && archive.filter(this::isFresh).isEmpty();
-    Process worker = start(makesArchive);
-    boolean answered = false;
+    Process worker = start(archive.filter(a -> a.isNewerThan(classPath)).map(ClassArchive::use));
     try {
-      var result = converse(worker, request);
-      answered = true;
-      return result;
+      return converse(worker, request);
     } finally {
-      if (!answered || !makesArchive) worker.destroyForcibly();
+      worker.destroyForcibly();
     }
   }
 
-  private Process start(boolean makesArchive) {
+  /**
+   * The same by a worker that leaves the classes it used as the archive, which takes some seconds
+   * more. Where that fails, there is no archive.
+   *
+   * @param archives folder, must exist
+   */
+  public CompileResult compileForArchive(CompileRequest request, Path archives) {
+    var wanted = archiveIn(archives);
+    var draft = wanted.draft();
+    Process worker = start(Optional.of(draft.make()));
     try {
-      return new ProcessBuilder(command(makesArchive)).redirectError(Redirect.INHERIT).start();
+      var result = converse(worker, request);
+      if (worker.waitFor(LONGEST_DUMP_SECONDS, TimeUnit.SECONDS)) {
+        Files.move(draft.file(), wanted.file(), ATOMIC_MOVE, REPLACE_EXISTING);
+      }
+      return result;
+    } catch (IOException | InterruptedException e) {
+      throw failed("no archive was made: " + e, e);
+    } finally {
+      worker.destroyForcibly();
+    }
+  }
+
+  private Process start(Optional<String> archiveOption) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(ClassArchive.options());
+    command.add("-Xmx1g");
+    archiveOption.ifPresent(command::add);
+    command.addAll(List.of("-cp", classPath, MAIN));
+    try {
+      return new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
     } catch (IOException e) {
       throw failed("the compiler's process does not start: " + e.getMessage(), e);
     }
-  }
-
-  private List<String> command(boolean makesArchive) {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx1g"));
-    // An archive that does not fit is left aside, without a word on the terminal.
-    command.addAll(List.of("-Xshare:auto", "-Xlog:disable", "-Xlog:all=off"));
-    if (makesArchive) {
-      command.add("-XX:+RecordDynamicDumpInfo");
-      command.add("-Dmdb.compiler.archive.create=" + archive.orElseThrow());
-    } else {
-      archive.filter(this::isFresh).ifPresent(a -> command.add("-XX:SharedArchiveFile=" + a));
-    }
-    command.addAll(List.of("-cp", classPath, MAIN));
-    return command;
-  }
-
-  /** An archive made with other jars is refused, and slower than none. */
-  private boolean isFresh(Path archive) {
-    long made = archive.toFile().lastModified();
-    for (String entry : classPath.split(File.pathSeparator)) {
-      if (new File(entry).lastModified() >= made) return false;
-    }
-    return made > 0;
   }
 
   /** In a thread of its own: reading from a process cannot be interrupted. */

@@ -140,9 +140,21 @@ class LauncherTest :
             archives.createDirectories().resolve("command.jsa").writeText("")
             val lines = place.run(place.mdb.toString(), "heads").lines
             lines shouldContain "-XX:SharedArchiveFile=$archives/command.jsa"
-            lines shouldContain "-Dmdb.compiler.archive=$archives/compiler.jsa"
+            lines shouldContain "-Dmdb.archives=$archives"
+            lines shouldContain "-Dmdb.build=abc"
             place.environment["MDB_NO_ARCHIVE"] = "1"
             place.run(place.mdb.toString(), "heads").lines shouldNotContain "-XX:SharedArchiveFile=$archives/command.jsa"
+        }
+
+        test("a newer Java's cache is used when there is one") {
+            val place = Place()
+            lib(place.home)
+            java(place.javaHome, "25.0.1")
+            place.environment -= "MDB_NO_ARCHIVE"
+            place.environment["XDG_CACHE_HOME"] = "${place.root}/cache"
+            val archives = Path.of("${place.root}/cache/mdb/archives/abc${place.javaHome}/bin/java${place.home}")
+            archives.createDirectories().resolve("command.aot").writeText("")
+            place.run(place.mdb.toString(), "heads").lines shouldContain "-XX:AOTCache=$archives/command.aot"
         }
 
         test("a checkout is built once, and says so") {

@@ -1,6 +1,7 @@
 package dev.mdb.cli.launch
 
 import dev.mdb.error.MdbException
+import dev.mdb.project.ClassPathFingerprint
 import dev.mdb.project.CompileRequest
 import dev.mdb.project.CompilerProtocol
 import io.kotest.assertions.nondeterministic.eventually
@@ -8,7 +9,9 @@ import io.kotest.assertions.throwables.shouldThrow
 import io.kotest.core.spec.style.FunSpec
 import io.kotest.matchers.collections.shouldBeEmpty
 import io.kotest.matchers.collections.shouldContain
+import io.kotest.matchers.longs.shouldBeGreaterThan
 import io.kotest.matchers.shouldBe
+import io.kotest.matchers.string.shouldMatch
 import java.io.File
 import java.nio.file.Files
 import java.nio.file.Path
@@ -22,6 +25,8 @@ class WorkerCompilerTest :
     FunSpec({
         val classPath: String = System.getProperty("java.class.path")
 
+        val worker = WorkerCompiler(classPath, Optional.empty(), Optional.empty())
+
         fun request(text: String) =
             CompileRequest(
                 listOf(CompileRequest.Folder("k", listOf(CompileRequest.Source("a.migration.kts", "v/a.migration.kts", text)), listOf())),
@@ -31,7 +36,7 @@ class WorkerCompilerTest :
         fun processes() = ProcessHandle.current().children().toList()
 
         test("a script comes back as classes with its header") {
-            val result = WorkerCompiler(classPath, Optional.empty(), false).compile(request("revision { id = \"a\" }"))
+            val result = worker.compile(request("revision { id = \"a\" }"))
             result.problems().shouldBeEmpty()
             val script =
                 result
@@ -45,7 +50,7 @@ class WorkerCompilerTest :
         }
 
         test("what a script prints stays out of the conversation") {
-            val result = WorkerCompiler(classPath, Optional.empty(), false).compile(request("println(\"hello\"); revision { id = \"a\" }"))
+            val result = worker.compile(request("println(\"hello\"); revision { id = \"a\" }"))
             result
                 .folders()
                 .single()
@@ -56,12 +61,12 @@ class WorkerCompilerTest :
         }
 
         test("faults come back with their place") {
-            val result = WorkerCompiler(classPath, Optional.empty(), false).compile(request("revision { }"))
+            val result = worker.compile(request("revision { }"))
             result.problems().single().toString() shouldBe "v/a.migration.kts:1:1: the revision has no id"
         }
 
         test("a process that breaks off is an error that says so") {
-            val thrown = shouldThrow<MdbException> { WorkerCompiler("nowhere", Optional.empty(), false).compile(request("")) }
+            val thrown = shouldThrow<MdbException> { WorkerCompiler("nowhere", Optional.empty(), Optional.empty()).compile(request("")) }
             thrown.problems().single().code() shouldBe "compiler-failed"
         }
 
@@ -71,7 +76,7 @@ class WorkerCompilerTest :
         test("an interrupted compile leaves no process behind") {
             val others = processes()
             val sign = Files.createTempDirectory("sign").resolve("runs").toFile()
-            val thread = Thread { WorkerCompiler(classPath, Optional.empty(), false).compile(endless(sign)) }
+            val thread = Thread { worker.compile(endless(sign)) }
             thread.setUncaughtExceptionHandler { _, _ -> }
             thread.start()
             eventually(60.seconds) { sign.exists() shouldBe true }
@@ -91,16 +96,22 @@ class WorkerCompilerTest :
             sign.parentFile.deleteRecursively()
         }
 
-        test("the archive is made after the first compile and used by the next") {
+        test("the name of a build stands for what is on the class path") {
+            WorkerCompiler(classPath, Optional.empty(), Optional.of("build 7")).fingerprint() shouldBe "build 7"
+            worker.fingerprint() shouldBe ClassPathFingerprint.ofToolkit(classPath)
+        }
+
+        test("an archive is made on request, complete when the compile returns, and used by the next") {
             val others = processes()
             val folder = Files.createTempDirectory("archive")
-            val archive = folder.resolve("deeper/compiler.jsa")
-            val compiler = WorkerCompiler(jarsOnly(classPath, folder), Optional.of(archive), true)
-            compiler.compile(request("revision { id = \"a\" }"))
-            eventually(60.seconds) { Files.exists(archive) shouldBe true }
-            eventually(30.seconds) { (processes() - others).shouldBeEmpty() }
+            val archives = Files.createDirectory(folder.resolve("archives"))
+            val compiler = WorkerCompiler(jarsOnly(classPath, folder), Optional.of(archives), Optional.empty())
+            compiler.compileForArchive(request("revision { id = \"a\" }"), archives).problems().shouldBeEmpty()
+            (processes() - others).shouldBeEmpty()
+            val archive = archives.toFile().listFiles()!!.single()
+            archive.name shouldMatch "compiler[.](jsa|aot)"
+            archive.length() shouldBeGreaterThan 10_000_000
             compiler.compile(request("revision { id = \"b\" }")).problems().shouldBeEmpty()
-            archive.parent.toFile().list() shouldBe arrayOf("compiler.jsa")
             folder.toFile().deleteRecursively()
         }
     })

@@ -8,7 +8,6 @@ import dev.mdb.project.CompilerProtocol
 import java.io.FileDescriptor
 import java.io.FileOutputStream
 import java.io.InputStream
-import java.nio.file.Path
 import java.util.concurrent.atomic.AtomicBoolean
 import kotlin.concurrent.thread
 import kotlin.system.exitProcess
@@ -18,9 +17,6 @@ import kotlin.system.exitProcess
  * Its input stays open for as long as whoever asked is alive; when it ends before the result is out, nobody waits for it.
  */
 public object CompilerWorker {
-    /** System property: the class-data archive to make of the classes in use, once the result is out. */
-    public const val ARCHIVE_TO_CREATE: String = "mdb.compiler.archive.create"
-
     @JvmStatic
     public fun main(arguments: Array<String>) {
         val input = System.`in`
@@ -32,7 +28,6 @@ public object CompilerWorker {
         val result = compile(request)
         answered.set(true)
         output.use { CompilerProtocol.send(result, it) }
-        System.getProperty(ARCHIVE_TO_CREATE)?.let { ClassDataArchive.create(Path.of(it)) }
         // Scripts may have started threads.
         exitProcess(0)
     }

@@ -97,7 +97,9 @@ public final class Squasher {
     check(graph, draft, file);
     var text = SquashedText.of(draft, scripts, created);
     checkText(draft, file, text);
-    var entry = new ScriptEntry(file, ScriptLayout.hash(text), draft);
+    var entry =
+        new ScriptEntry(
+            file.getParent(), file.getFileName().toString(), ScriptLayout.hash(text), draft);
     return prepared(entry, old, request, Optional.of(new FileChange.Create(file, text)));
   }
 
