@@ -24,6 +24,7 @@ final class ResourceRun implements AutoCloseable {
   private Settlement settlement;
   private Plan plan;
   private LockedSession locked;
+  private DefinedAhead definitions;
 
   ResourceRun(MigrationTask task, Run run) {
     this.task = task;
@@ -89,7 +90,7 @@ final class ResourceRun implements AutoCloseable {
 
   /** Compiles what the plan runs. */
   void prepare() {
-    task.scripts().prepare(plan.steps().stream().map(step -> step.revision().id()).toList());
+    task.scripts().prepare(planned());
   }
 
   /**
@@ -115,7 +116,13 @@ final class ResourceRun implements AutoCloseable {
   void begin() {
     run.listener().planned(task.name(), plan);
     if (!settlement.isEmpty()) settle();
-    if (!plan.isEmpty()) locked.session().state().prepare();
+    if (plan.isEmpty()) return;
+    definitions = new DefinedAhead(task.scripts(), planned());
+    locked.session().state().prepare();
+  }
+
+  private List<String> planned() {
+    return plan.steps().stream().map(step -> step.revision().id()).toList();
   }
 
   /** The plan stands: it was made for a set in which the squashed revisions count as applied. */
@@ -126,7 +133,7 @@ final class ResourceRun implements AutoCloseable {
   }
 
   void execute(Step step) {
-    var runner = new StepRunner(task, locked, run);
+    var runner = new StepRunner(task, locked, run, definitions::define);
     try {
       done.add(runner.run(step, done.size() + 1, plan.steps().size()));
     } catch (StepFailed failed) {
@@ -139,6 +146,7 @@ final class ResourceRun implements AutoCloseable {
 
   @Override
   public void close() {
+    if (definitions != null) definitions.close();
     if (locked != null) locked.close();
   }
 

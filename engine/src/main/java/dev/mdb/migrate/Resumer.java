@@ -53,7 +53,7 @@ public final class Resumer {
     try (var locked = LockedSession.open(task.name(), task.resource(), run)) {
       var open = locked.session().state().open();
       task.scripts().prepare(open.stream().map(LogEntry::revision).toList());
-      var runner = new StepRunner(task, locked, run);
+      var runner = new StepRunner(task, locked, run, task.scripts()::define);
       var done = open.stream().map(entry -> runner.resume(step(task, entry), entry)).toList();
       return report(task, done);
     }

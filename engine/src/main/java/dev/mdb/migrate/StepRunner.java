@@ -15,6 +15,7 @@ import dev.mdb.resource.Transactions;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Runs one step. Where the engine takes everything back: begin, the block's operations, the state
@@ -27,9 +28,18 @@ final class StepRunner {
   private final RunLock lock;
   private final Run run;
   private final StepRecords records;
+  private final Function<String, RevisionDefinition> definitions;
 
-  StepRunner(MigrationTask task, LockedSession locked, Run run) {
+  /**
+   * @param definitions by the id of a revision
+   */
+  StepRunner(
+      MigrationTask task,
+      LockedSession locked,
+      Run run,
+      Function<String, RevisionDefinition> definitions) {
     this.task = task;
+    this.definitions = definitions;
     this.session = locked.session();
     this.lock = locked.lock();
     this.run = run;
@@ -42,7 +52,7 @@ final class StepRunner {
   StepReport run(Step step, int number, int total) {
     lock.confirm();
     run.listener().stepStarted(task.name(), step, number, total);
-    var definition = task.scripts().define(step.revision().id());
+    var definition = definitions.apply(step.revision().id());
     boolean transactional =
         definition.transaction() == TransactionMode.PER_REVISION
             && session.rollsBackSchemaChanges();
@@ -58,7 +68,7 @@ final class StepRunner {
     run.listener().stepStarted(task.name(), step, 1, 1);
     var journal =
         Journal.resume(session, retry(step), brokenOff, entry(step, 1, LogOutcome.RUNNING));
-    return journalled(step, task.scripts().define(step.revision().id()), journal);
+    return journalled(step, definitions.apply(step.revision().id()), journal);
   }
 
   private LockRetry retry(Step step) {

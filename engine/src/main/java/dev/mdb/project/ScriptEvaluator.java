@@ -34,7 +34,7 @@ public final class ScriptEvaluator {
   /** The header, with its place in the script. Throws as {@link #define} does. */
   public Revision header(Class<?> script) {
     var registration = evaluate(script);
-    var source = places.keyword(registration.line, "revision");
+    var source = places.keyword(registration.line(), "revision");
     return registration.definition.header().from(source);
   }
 
@@ -100,7 +100,7 @@ public final class ScriptEvaluator {
   private static final class Registration implements RevisionSink {
     private final Class<?> script;
     private RevisionDefinition definition;
-    private int line;
+    private Throwable place;
 
     Registration(Class<?> script) {
       this.script = script;
@@ -110,14 +110,18 @@ public final class ScriptEvaluator {
     public void accept(RevisionDefinition given) {
       if (definition != null) throw second();
       definition = given;
-      line = ScriptEvaluator.line(script.getName(), new Throwable()).orElse(1);
+      place = new Throwable();
+    }
+
+    int line() {
+      return ScriptEvaluator.line(script.getName(), place).orElse(1);
     }
 
     private ScriptFault second() {
       return new ScriptFault(
           "several-revisions",
           "revision",
-          "second revision { } in the script, the first is in line " + line,
+          "second revision { } in the script, the first is in line " + line(),
           "write one script for each revision");
     }
   }

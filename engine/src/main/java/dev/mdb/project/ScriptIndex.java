@@ -157,7 +157,7 @@ public final class ScriptIndex implements RevisionScripts {
    * @throws MdbException when it is broken, or no script has the id
    */
   @Override
-  public RevisionDefinition define(String id) {
+  public synchronized RevisionDefinition define(String id) {
     prepare(List.of(id));
     var slot = slot(id);
     var definition = evaluator(slot.entry).define(mainClass(slot));
@@ -197,7 +197,7 @@ public final class ScriptIndex implements RevisionScripts {
     }
   }
 
-  private synchronized ClassLoader loader(ScriptFolder folder) {
+  private ClassLoader loader(ScriptFolder folder) {
     return loaders.computeIfAbsent(
         folder,
         f -> new ScriptLoader(new UserClassPath(options.classPath()).loader(), f.classes()::bytes));
@@ -220,7 +220,7 @@ public final class ScriptIndex implements RevisionScripts {
    * The place in the script where an exception came from: the innermost frame that belongs to it.
    */
   @Override
-  public Optional<Location> locate(Throwable thrown, ScriptEntry entry) {
+  public synchronized Optional<Location> locate(Throwable thrown, ScriptEntry entry) {
     return Optional.ofNullable(slots.get(entry.id()))
         .flatMap(slot -> slot.folder.classes().of(slot.script))
         .flatMap(classes -> evaluator(entry).locate(thrown, classes.mainClass()));

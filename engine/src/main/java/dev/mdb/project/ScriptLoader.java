@@ -8,6 +8,9 @@ import java.util.function.Function;
  * compiler.
  */
 public final class ScriptLoader extends ClassLoader {
+  /** Where the compiler puts scripts, and helpers that name no package. */
+  public static final String PACKAGE = "dev.mdb.script";
+
   static {
     registerAsParallelCapable();
   }
@@ -20,6 +23,16 @@ public final class ScriptLoader extends ClassLoader {
   public ScriptLoader(ClassLoader parent, Function<String, Optional<byte[]>> classes) {
     super(parent);
     this.classes = classes;
+  }
+
+  /** The parent would look for a script's class in every jar, and throw. */
+  @Override
+  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    if (!name.startsWith(PACKAGE)) return super.loadClass(name, resolve);
+    synchronized (getClassLoadingLock(name)) {
+      var loaded = findLoadedClass(name);
+      return loaded == null ? findClass(name) : loaded;
+    }
   }
 
   @Override

@@ -98,10 +98,8 @@ final class Progress implements MigrationListener {
   @Override
   public void stepFinished(String resource, StepReport step) {
     var word = step.direction() == Direction.UPGRADE ? "upgraded" : "downgraded";
-    talk.accept(
-        "%s%s %s, %s (%d ms)"
-            .formatted(
-                prefix(resource), word, step.revision(), step.message(), step.took().toMillis()));
+    var took = " (" + step.took().toMillis() + " ms)";
+    talk.accept(prefix(resource) + word + " " + step.revision() + ", " + step.message() + took);
   }
 
   private String prefix(String resource) {

@@ -106,7 +106,8 @@ public final class WorkerCompiler implements ScriptCompiler {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(ClassArchive.options());
-    command.add("-Xmx1g");
+    // Level 1 has 48 MB for code, which thousands of scripts fill.
+    command.addAll(List.of("-Xmx1g", "-XX:ReservedCodeCacheSize=128m"));
     archiveOption.ifPresent(command::add);
     command.addAll(List.of("-cp", classPath, MAIN));
     try {

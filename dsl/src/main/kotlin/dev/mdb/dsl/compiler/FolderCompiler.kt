@@ -18,7 +18,7 @@ import kotlin.script.experimental.api.ScriptDiagnostic
 
 /** Compiles the scripts of one location and evaluates their headers; helpers without scripts are compiled by themselves. */
 internal class FolderCompiler(private val folder: CompileRequest.Folder, private val classPath: List<File>) {
-    private val home = "dev.mdb.script.l${folder.key}"
+    private val home = "${ScriptLoader.PACKAGE}.l${folder.key}"
     private val helpers = folder.helpers.map { PackagedSource(it, "$home.lib", isHelper = true) }
     private val scripts = folder.scripts.map { PackagedSource(it, "$home.s${digest(it.path)}", isHelper = false) }
     private val sources = (helpers + scripts).associateBy { it.locationId }

@@ -7,6 +7,7 @@ import java.io.File
 import kotlin.script.experimental.api.ScriptAcceptedLocation
 import kotlin.script.experimental.api.ScriptCompilationConfiguration
 import kotlin.script.experimental.api.acceptedLocations
+import kotlin.script.experimental.api.compilerOptions
 import kotlin.script.experimental.api.defaultImports
 import kotlin.script.experimental.api.ide
 import kotlin.script.experimental.api.isStandalone
@@ -24,6 +25,8 @@ public object MigrationCompilation : ScriptCompilationConfiguration({
         "org.jetbrains.exposed.v1.core.java.javaUUID",
     )
     isStandalone(true)
+    // Else the JVM makes code for each shape of a concatenated string when it first meets it.
+    compilerOptions.append("-Xstring-concat=inline")
     jvm {
         jvmTarget("17")
         updateClasspath(visibleToScripts())

@@ -9,6 +9,7 @@ import dev.mdb.resource.LogEntry;
 import dev.mdb.resource.StateFields;
 import dev.mdb.resource.StateStore;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.format.DateTimeParseException;
@@ -24,6 +25,7 @@ final class JdbcStateStore implements StateStore {
   private final JdbcEngine engine;
   private final StateSql sql;
   private final JdbcProblems problems;
+  private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
   JdbcStateStore(Connection connection, JdbcEngine engine, TableName versionTable) {
     this.connection = connection;
@@ -127,12 +129,21 @@ final class JdbcStateStore implements StateStore {
         "write",
         table,
         () -> {
-          try (var prepared = connection.prepareStatement(statement.text())) {
-            int place = 0;
-            for (var value : statement.batch().get(0)) prepared.setObject(++place, value);
-            return prepared.executeUpdate();
-          }
+          var prepared = prepared(statement.text());
+          int place = 0;
+          for (var value : statement.batch().get(0)) prepared.setObject(++place, value);
+          return prepared.executeUpdate();
         });
+  }
+
+  /** Once for a connection, which closes it with itself. */
+  private PreparedStatement prepared(String text) throws SQLException {
+    var known = prepared.get(text);
+    if (known == null || known.isClosed()) {
+      known = connection.prepareStatement(text);
+      prepared.put(text, known);
+    }
+    return known;
   }
 
   private <T> T attempt(String what, TableName table, JdbcQuery<T> query) {

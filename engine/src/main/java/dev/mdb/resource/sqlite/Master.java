@@ -21,7 +21,10 @@ record Master(
     List<Entry> entries, List<TableText> tables, List<String> virtualTables, List<String> shadows) {
   private static final String ENTRIES =
       "SELECT type, name, tbl_name, sql FROM sqlite_master"
-          + " WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name";
+          + " WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
+
+  private static final String AROUND =
+      " AND (type IN ('view', 'trigger') OR lower(tbl_name) = lower(?))";
 
   private static final String HIDDEN =
       "SELECT name, type FROM pragma_table_list WHERE schema = 'main'"
@@ -37,21 +40,37 @@ record Master(
    * @throws MdbException when the database cannot be read
    */
   static Master of(Connection connection) {
+    return read(connection, ENTRIES);
+  }
+
+  /**
+   * The table with its indexes, and all views and triggers: in a database with many tables much
+   * less to read.
+   *
+   * @throws MdbException when the database cannot be read
+   */
+  static Master around(Connection connection, String table) {
+    return read(connection, ENTRIES + AROUND, table);
+  }
+
+  private static Master read(Connection connection, String select, Object... parameters) {
     try {
-      return read(connection);
+      return tried(connection, select + " ORDER BY name", parameters);
     } catch (SQLException e) {
       var message = "cannot read the schema: " + new SqliteEngine().explain(e);
       throw new MdbException(Problem.of(Category.FAILED, "catalog-failed", message), e);
     }
   }
 
-  private static Master read(Connection connection) throws SQLException {
+  private static Master tried(Connection connection, String select, Object... parameters)
+      throws SQLException {
     var entries =
         Sql.all(
             connection,
-            ENTRIES,
+            select,
             row ->
-                new Entry(row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
+                new Entry(row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
+            parameters);
     var virtual = Sql.all(connection, HIDDEN, row -> row.getString(1), "virtual");
     var shadows = Sql.all(connection, HIDDEN, row -> row.getString(1), "shadow");
     var tables =
@@ -85,6 +104,10 @@ record Master(
 
   List<Entry> all(String type) {
     return entries.stream().filter(entry -> entry.type().equals(type)).toList();
+  }
+
+  boolean hasDependants() {
+    return entries.stream().anyMatch(e -> e.type().equals("view") || e.type().equals("trigger"));
   }
 
   /** Those that belong to the table. */

@@ -117,7 +117,7 @@ final class SqliteEngine implements JdbcEngine {
   @Override
   public Alteration alteration(Connection connection, OwnTables own, TableOperation operation) {
     var changes = operation.changes(Dialect.SQLITE);
-    return TableAlteration.of(Master.of(connection), operation.table(), changes);
+    return TableAlteration.of(connection, operation.table(), changes);
   }
 
   @Override

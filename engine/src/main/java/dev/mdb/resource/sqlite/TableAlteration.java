@@ -6,8 +6,10 @@ import dev.mdb.resource.jdbc.Alteration;
 import dev.mdb.resource.sqlite.Clause.Kind;
 import dev.mdb.schema.TableChange;
 import dev.mdb.schema.TableChange.RenameColumn;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Finds the statements for changes of a table: SQLite's own where it has one for each of them, else
@@ -23,27 +25,52 @@ final class TableAlteration {
   private final Scratch scratch;
   private final List<String> statements = new ArrayList<>();
   private final List<TableChange> waiting = new ArrayList<>();
+  private final boolean mayRebuild;
+  private boolean isGivenUp;
   private boolean unenforced;
 
-  private TableAlteration(String table, Scratch scratch) {
+  private TableAlteration(String table, Scratch scratch, boolean mayRebuild) {
     this.table = table;
     this.scratch = scratch;
+    this.mayRebuild = mayRebuild;
   }
 
   /**
+   * Where nothing depends on the table, SQLite's own statements are first looked for on a copy of
+   * it alone: the tables of a database may be many.
+   *
    * @throws MdbException when the table is not there or not as a change wants it, when SQLite
    *     refuses the table that would come of it, or when a view or trigger could not go on with it
    */
-  static Alteration of(Master master, String table, List<TableChange> changes) {
+  static Alteration of(Connection connection, String table, List<TableChange> changes) {
+    var around = Master.around(connection, table);
+    var own = around.hasDependants() ? Optional.<Alteration>empty() : own(around, table, changes);
+    return own.orElseGet(() -> any(Master.of(connection), table, changes));
+  }
+
+  /** Empty when SQLite has no statements of its own: for a rebuild the other tables count. */
+  private static Optional<Alteration> own(Master master, String table, List<TableChange> changes) {
+    try (var scratch = Scratch.like(master)) {
+      var alteration = new TableAlteration(table, scratch, false);
+      changes.forEach(alteration::add);
+      alteration.flush();
+      return alteration.isGivenUp ? Optional.empty() : Optional.of(alteration.found());
+    }
+  }
+
+  private static Alteration any(Master master, String table, List<TableChange> changes) {
     try (var scratch = Scratch.like(master)) {
       var before = Dependants.broken(scratch);
-      var alteration = new TableAlteration(table, scratch);
+      var alteration = new TableAlteration(table, scratch, true);
       changes.forEach(alteration::add);
       alteration.flush();
       Dependants.refuse(table, before, Dependants.broken(scratch));
-      return new Alteration(
-          alteration.statements.stream().map(SqlStatement::of).toList(), alteration.unenforced);
+      return alteration.found();
     }
+  }
+
+  private Alteration found() {
+    return new Alteration(statements.stream().map(SqlStatement::of).toList(), unenforced);
   }
 
   private TableText text(Master master) {
@@ -53,6 +80,7 @@ final class TableAlteration {
   }
 
   private void add(TableChange change) {
+    if (isGivenUp) return;
     if (!(change instanceof RenameColumn rename)) {
       waiting.add(change);
       return;
@@ -73,7 +101,7 @@ final class TableAlteration {
   }
 
   private void flush() {
-    if (waiting.isEmpty()) return;
+    if (waiting.isEmpty() || isGivenUp) return;
     var changes = List.copyOf(waiting);
     waiting.clear();
     var master = scratch.master();
@@ -83,7 +111,8 @@ final class TableAlteration {
       statements.addAll(own.get());
       return;
     }
-    rebuild(old, changes, master);
+    if (mayRebuild) rebuild(old, changes, master);
+    else isGivenUp = true;
   }
 
   private void rebuild(TableText old, List<TableChange> changes, Master master) {
