@@ -2,6 +2,7 @@ package dev.mdb.dsl
 
 import dev.mdb.dsl.schema.Names
 import dev.mdb.dsl.schema.foreignKey
+import dev.mdb.dsl.sql.names
 import dev.mdb.schema.Check
 import dev.mdb.schema.ForeignKey
 import dev.mdb.schema.Index
@@ -106,8 +107,6 @@ public interface SchemaTable {
         )
         return this
     }
-
-    private fun names(first: Column<*>, more: Array<out Column<*>>) = arrayOf(first.name, *more.map { it.name }.toTypedArray())
 }
 
 /** A table of a model that can say all that mdb knows of tables. */

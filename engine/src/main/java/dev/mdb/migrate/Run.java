@@ -4,6 +4,7 @@ import dev.mdb.resource.RunOwner;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** What all parts of one run share. */
 record Run(
@@ -14,8 +15,13 @@ record Run(
     MigrationListener listener,
     Stopwatch stopwatch) {
   static Run start(RunSettings settings, RunOwner owner, Clock clock, MigrationListener listener) {
-    var id = UUID.randomUUID().toString();
-    return new Run(id, settings, owner, clock, listener, new Stopwatch());
+    return new Run(newId(), settings, owner, clock, listener, new Stopwatch());
+  }
+
+  /** Unlike any other, not secret: the first number of a secure generator costs 8 ms. */
+  private static String newId() {
+    var random = ThreadLocalRandom.current();
+    return new UUID(random.nextLong(), random.nextLong()).toString();
   }
 
   Duration elapsed() {

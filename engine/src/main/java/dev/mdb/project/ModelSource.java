@@ -1,11 +1,8 @@
 package dev.mdb.project;
 
-import dev.mdb.error.Category;
 import dev.mdb.error.MdbException;
-import dev.mdb.error.Problem;
 import dev.mdb.schema.Catalog;
 import dev.mdb.schema.Dialect;
-import java.util.ServiceLoader;
 
 /**
  * Turns models into the schema that they ask for. The engine does not know how models are written:
@@ -28,16 +25,7 @@ public interface ModelSource {
    */
   static Catalog catalog(ProjectResource resource, Dialect dialect) {
     var classes = resource.models();
-    return ServiceLoader.load(ModelSource.class, ModelSource.class.getClassLoader())
-        .findFirst()
-        .orElseThrow(ModelSource::absent)
+    return Extension.find(ModelSource.class, "no-model-source", "reads models")
         .read(classes, dialect);
-  }
-
-  private static MdbException absent() {
-    var message = "there is nothing on the class path that reads models";
-    return new MdbException(
-        Problem.of(Category.FAILED, "no-model-source", message)
-            .help("add the artifact dev.mdb:mdb-dsl"));
   }
 }

@@ -160,6 +160,21 @@ public final class ProjectResource {
     return connector.open(config);
   }
 
+  /** For those who will connect, but first read scripts: the driver is loaded meanwhile. */
+  public void warmUp() {
+    var thread = new Thread(this::loadDriver, "driver");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void loadDriver() {
+    try {
+      offline().warmUp();
+    } catch (RuntimeException | LinkageError later) {
+      // Whoever connects is told.
+    }
+  }
+
   /**
    * For those who only write scripts: secrets are not asked for, and it is never to be connected
    * to.

@@ -46,6 +46,12 @@ public interface Resource {
   Optional<String> breakLock();
 
   /**
+   * Loads what the first connection will need, while somebody else reads scripts. Reaches nothing,
+   * and may be left out; called in a thread of its own.
+   */
+  default void warmUp() {}
+
+  /**
    * Writes scripts for the engine's own client, in place of sessions. Reaches nothing, and needs no
    * password.
    *

@@ -2,7 +2,7 @@ package dev.mdb.resource;
 
 import java.util.Set;
 
-/** A kind of resource, registered for {@link java.util.ServiceLoader}. */
+/** A kind of resource; one that is not of mdb is registered for {@link java.util.ServiceLoader}. */
 public interface ResourceProvider {
   String kind();
 

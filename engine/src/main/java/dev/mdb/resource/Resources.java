@@ -3,12 +3,24 @@ package dev.mdb.resource;
 import dev.mdb.error.Category;
 import dev.mdb.error.MdbException;
 import dev.mdb.error.Problem;
+import java.util.List;
 import java.util.Locale;
 import java.util.ServiceLoader;
 import java.util.TreeSet;
 
 /** Finds the kind of a resource by the scheme of its URL. */
 public final class Resources {
+  /**
+   * mdb's own, by name: to ask {@link ServiceLoader} opens every jar of the class path (20 ms), and
+   * this package knows none of them.
+   */
+  private static final List<String> OWN =
+      List.of(
+          "dev.mdb.resource.sqlite.SqliteProvider",
+          "dev.mdb.resource.postgres.PostgresProvider",
+          "dev.mdb.resource.mysql.MysqlProvider",
+          "dev.mdb.resource.redis.RedisProvider");
+
   private Resources() {}
 
   /**
@@ -17,6 +29,11 @@ public final class Resources {
   public static Resource create(ResourceSettings settings) {
     var scheme = scheme(settings.url());
     var known = new TreeSet<String>();
+    for (var name : OWN) {
+      var provider = own(name);
+      if (provider.schemes().contains(scheme)) return provider.create(settings);
+      known.addAll(provider.schemes());
+    }
     for (var provider :
         ServiceLoader.load(ResourceProvider.class, Resources.class.getClassLoader())) {
       if (provider.schemes().contains(scheme)) return provider.create(settings);
@@ -31,7 +48,15 @@ public final class Resources {
                     : "no kind of resource has the url scheme '" + scheme + ":'")
             .inResource(settings.name())
             .help("write the url as one of " + String.join(":, ", known) + ":")
-            .with("known", java.util.List.copyOf(known)));
+            .with("known", List.copyOf(known)));
+  }
+
+  private static ResourceProvider own(String className) {
+    try {
+      return (ResourceProvider) Class.forName(className).getConstructor().newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static String scheme(String url) {

@@ -2,6 +2,8 @@ package dev.mdb.resource;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,12 @@ public final class StateFields {
   public static final List<String> PROGRESS =
       List.of("outcome", "parts", "checkpoint", "error", "duration_ms");
 
+  /** Of a time in UTC; a 0 stands for a digit. More digits may follow the point. */
+  private static final String SHAPE = "0000-00-00T00:00:00.";
+
+  private static final int SECONDS_END = 19;
+  private static final int SECONDS_OF_DAY = 86_400;
+
   private StateFields() {}
 
   /** Texts and numbers, in the order of {@link #REVISION}. */
@@ -92,6 +100,34 @@ public final class StateFields {
   }
 
   /**
+   * What {@link Instant#toString} wrote. {@link Instant#parse} is made of so many parts that a
+   * thousand rows take 90 ms in a fresh process; it is left what is not of the usual shape.
+   */
+  static Instant instant(String text) {
+    int end = text.length() - 1;
+    if (end < SECONDS_END || !isUsual(text, end)) return Instant.parse(text);
+    var day = LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
+    var time = LocalTime.of(number(text, 11, 13), number(text, 14, 16), number(text, 17, 19));
+    var digits = end == SECONDS_END ? "" : text.substring(SECONDS_END + 1, end);
+    int nanos = digits.isEmpty() ? 0 : Integer.parseInt((digits + "00000000").substring(0, 9));
+    return Instant.ofEpochSecond(day.toEpochDay() * SECONDS_OF_DAY + time.toSecondOfDay(), nanos);
+  }
+
+  private static boolean isUsual(String text, int end) {
+    for (int i = 0; i < end; i++) {
+      char expected = i <= SECONDS_END ? SHAPE.charAt(i) : '0';
+      char found = text.charAt(i);
+      boolean fits = expected == '0' ? found >= '0' && found <= '9' : found == expected;
+      if (!fits) return false;
+    }
+    return text.charAt(end) == 'Z' && end != SECONDS_END + 1 && end <= SHAPE.length() + 9;
+  }
+
+  private static int number(String text, int from, int to) {
+    return Integer.parseInt(text, from, to, 10);
+  }
+
+  /**
    * @throws IllegalArgumentException (or one of time's) for fields that mdb has not written
    */
   public static AppliedRevision revision(Map<String, String> fields) {
@@ -102,7 +138,7 @@ public final class StateFields {
         list(get(fields, "labels")),
         get(fields, "message"),
         get(fields, "script_hash"),
-        Instant.parse(get(fields, "applied_at")),
+        instant(get(fields, "applied_at")),
         get(fields, "applied_by"),
         Duration.ofMillis(Long.parseLong(get(fields, "duration_ms"))));
   }
@@ -120,7 +156,7 @@ public final class StateFields {
         list(get(fields, "parts")),
         filled(fields.get("checkpoint")),
         filled(fields.get("error")),
-        Instant.parse(get(fields, "at")),
+        instant(get(fields, "at")),
         Duration.ofMillis(Long.parseLong(get(fields, "duration_ms"))),
         new RunOwner(
             get(fields, "run_by"),

@@ -27,6 +27,10 @@ public record Catalog(
     unread = List.copyOf(unread);
   }
 
+  public Catalog withTables(List<Table> newTables) {
+    return new Catalog(newTables, sequences, enums, views, unread);
+  }
+
   public Optional<Table> table(String name) {
     return tables.stream().filter(table -> table.name().equals(name)).findFirst();
   }

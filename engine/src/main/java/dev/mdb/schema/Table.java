@@ -27,6 +27,16 @@ public record Table(
     indexes = List.copyOf(indexes);
   }
 
+  /** The same under another name, with these keys. */
+  public Table with(String newName, List<ForeignKey> keys) {
+    return new Table(newName, columns, primaryKey, uniqueKeys, keys, checks, indexes, comment);
+  }
+
+  public Table withChecks(List<Check> newChecks) {
+    return new Table(
+        name, columns, primaryKey, uniqueKeys, foreignKeys, newChecks, indexes, comment);
+  }
+
   public Optional<Column> column(String wanted) {
     return columns.stream().filter(column -> column.name().equals(wanted)).findFirst();
   }

@@ -32,6 +32,7 @@ public final class CurrentCommand implements Command {
   @Override
   public Report run(Request request) {
     var reading = GraphReading.of(request);
+    reading.resources().forEach(ProjectResource::warmUp);
     var current = reading.each(CurrentCommand::current);
     var problems = reading.problems();
     if (!request.has(CHECK)) return new CurrentReport(current, problems);

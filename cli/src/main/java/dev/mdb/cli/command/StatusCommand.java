@@ -25,6 +25,7 @@ public final class StatusCommand implements Command {
   @Override
   public Report run(Request request) {
     var resources = request.project().select(request.options().resources());
+    resources.forEach(ProjectResource::warmUp);
     return new StatusReport(resources.stream().map(StatusCommand::look).toList());
   }
 

@@ -32,6 +32,7 @@ public final class UpgradeCommand implements Command {
     var targets = request.positionals().stream().map(Target::parse).toList();
     var project = request.project();
     var selected = project.select(request.options().resources());
+    selected.forEach(ProjectResource::warmUp);
     var having = ResourceChoice.having(targets, selected);
     return Migration.run(
         request,

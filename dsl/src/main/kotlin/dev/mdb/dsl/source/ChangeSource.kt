@@ -1,6 +1,5 @@
 package dev.mdb.dsl.source
 
-import dev.mdb.dsl.schema.Names
 import dev.mdb.schema.Dialect
 import dev.mdb.schema.Index
 import dev.mdb.schema.Sequence
@@ -54,37 +53,16 @@ internal class ChangeSource(private val dialect: Dialect) {
     private fun long(value: Long) = if (value == Long.MIN_VALUE) "Long.MIN_VALUE" else "$value"
 
     private fun createIndex(table: String, index: Index): List<String> {
-        val options =
-            arrayOf(
-                KotlinSource.named("unique", "true".takeIf { index.unique() }),
-                KotlinSource.text("name", index.name().takeIf { it != usualName(table, index) }),
-                KotlinSource.text("where", index.predicate().orElse(null)),
-                KotlinSource.text("using", index.method().orElse(null)),
-                KotlinSource.named("include", index.include().takeIf { it.isNotEmpty() }?.let(KotlinSource::list)),
-            )
         val name = KotlinSource.literal(table)
-        if (isPlain(index)) return SourceLines.call("createIndex", name, *KotlinSource.literals(index.parts().map { it.text() }), *options)
-        return listOf(KotlinSource.call("createIndex", name, *options) + " {") + index.parts().map { "    " + part(it) } + "}"
+        val options = IndexSource.options(table, index)
+        if (IndexSource.isPlain(index)) return SourceLines.call("createIndex", name, *IndexSource.columns(index), *options)
+        return listOf(KotlinSource.call("createIndex", name, *options) + " {") + IndexSource.parts(index) + "}"
     }
 
     private fun dropIndex(table: String, index: Index): List<String> {
-        val columns = KotlinSource.literals(index.parts().map { it.text() })
-        val isUsual = isPlain(index) && index.name() == usualName(table, index)
+        val isUsual = IndexSource.isPlain(index) && index.name() == IndexSource.usualName(table, index)
         if (!isUsual) return SourceLines.call("dropIndex", KotlinSource.literal(table), KotlinSource.text("name", index.name()))
         val unique = KotlinSource.named("unique", "true".takeIf { index.unique() })
-        return SourceLines.call("dropIndex", KotlinSource.literal(table), *columns, unique)
+        return SourceLines.call("dropIndex", KotlinSource.literal(table), *IndexSource.columns(index), unique)
     }
-
-    private fun isPlain(index: Index) = index.parts().all { it == Index.Part.column(it.text()) }
-
-    private fun usualName(table: String, index: Index) =
-        Names.index(table, index.parts().map { if (it.isExpression) Names.ofExpression(it.text()) else it.text() }, index.unique())
-
-    private fun part(part: Index.Part) =
-        KotlinSource.call(
-            if (part.isExpression) "expression" else "column",
-            KotlinSource.literal(part.text()),
-            KotlinSource.named("descending", "true".takeIf { part.descending() }),
-            KotlinSource.text("qualifier", part.qualifier().ifEmpty { null }),
-        )
 }

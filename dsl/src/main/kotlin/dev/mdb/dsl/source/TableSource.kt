@@ -79,28 +79,11 @@ internal class TableSource(private val dialect: Dialect) {
         KotlinSource.call("check", KotlinSource.literal(check.name().orElse("")), KotlinSource.literal(check.expression()))
 
     private fun index(table: Table, index: Index): List<String> {
-        val plain = index.parts().all { it == Index.Part.column(it.text()) }
-        val parts = index.parts().map { if (it.isExpression) Names.ofExpression(it.text()) else it.text() }
-        val arguments =
-            arrayOf(
-                KotlinSource.named("unique", "true".takeIf { index.unique() }),
-                name(index.name(), Names.index(table.name(), parts, index.unique())),
-                KotlinSource.text("where", index.predicate().orElse(null)),
-                KotlinSource.text("using", index.method().orElse(null)),
-                KotlinSource.named("include", index.include().takeIf { it.isNotEmpty() }?.let(KotlinSource::list)),
-            )
-        if (plain) return SourceLines.call("index", *KotlinSource.literals(parts), *arguments)
-        val call = if (arguments.any { it != null }) KotlinSource.call("index", *arguments) else "index"
-        return listOf("$call {") + index.parts().map { "    " + part(it) } + "}"
+        val options = IndexSource.options(table.name(), index)
+        if (IndexSource.isPlain(index)) return SourceLines.call("index", *IndexSource.columns(index), *options)
+        val call = if (options.any { it != null }) KotlinSource.call("index", *options) else "index"
+        return listOf("$call {") + IndexSource.parts(index) + "}"
     }
-
-    private fun part(part: Index.Part) =
-        KotlinSource.call(
-            if (part.isExpression) "expression" else "column",
-            KotlinSource.literal(part.text()),
-            KotlinSource.named("descending", "true".takeIf { part.descending() }),
-            KotlinSource.text("qualifier", part.qualifier().ifEmpty { null }),
-        )
 
     private fun name(given: String, usual: String) = KotlinSource.text("name", given.takeIf { it != usual })
 }

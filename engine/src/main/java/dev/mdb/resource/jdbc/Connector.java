@@ -4,11 +4,13 @@ import dev.mdb.error.Category;
 import dev.mdb.error.MdbException;
 import dev.mdb.error.Problem;
 import dev.mdb.resource.ResourceSettings;
+import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Properties;
+import javax.crypto.Mac;
 
 /**
  * Opens connections to one database. User and password go to the driver as properties, which it
@@ -50,6 +52,16 @@ public final class Connector {
     } catch (SQLException e) {
       connection.close();
       throw e;
+    }
+  }
+
+  /** The driver, and what a login with a password computes with. */
+  public void warmUp() {
+    try {
+      driver.get();
+      Mac.getInstance("HmacSHA256");
+    } catch (SQLException | GeneralSecurityException later) {
+      // Whoever connects is told.
     }
   }
 

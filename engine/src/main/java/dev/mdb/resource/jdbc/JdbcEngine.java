@@ -83,9 +83,7 @@ public interface JdbcEngine {
    *
    * @param own what it leaves out
    */
-  default CatalogReader catalog(Connection connection, OwnTables own) {
-    throw new UnsupportedOperationException("comes with part D");
-  }
+  CatalogReader catalog(Connection connection, OwnTables own);
 
   /** The statements of an operation here, in run order. */
   default List<SqlStatement> statements(

@@ -3,6 +3,7 @@ package dev.mdb.resource.jdbc;
 import dev.mdb.schema.Catalog;
 import dev.mdb.schema.Column;
 import dev.mdb.schema.ForeignKey;
+import dev.mdb.schema.Identity;
 import dev.mdb.schema.Table;
 import dev.mdb.schema.UniqueKey;
 import java.util.ArrayList;
@@ -68,34 +69,28 @@ public final class StandIns {
   }
 
   private static Column like(String name, Column source) {
-    var plain = Column.of(name, source.type(), false);
     return new Column(
-        plain.name(),
-        plain.type(),
-        plain.nullable(),
-        plain.defaultValue(),
-        plain.identity(),
-        plain.generated(),
+        name,
+        source.type(),
+        false,
+        Optional.empty(),
+        Identity.NONE,
+        Optional.empty(),
         source.collation(),
-        plain.comment());
+        Optional.empty());
   }
 
   /** The catalogue with them. */
   public Catalog addTo(Catalog catalog) {
     var all = new ArrayList<>(tables.values());
     all.addAll(catalog.tables());
-    return with(catalog, all);
+    return catalog.withTables(all);
   }
 
   /** The catalogue without them. */
   public Catalog removeFrom(Catalog catalog) {
     Set<String> names = tables.keySet().stream().collect(Collectors.toSet());
-    return with(
-        catalog, catalog.tables().stream().filter(table -> !names.contains(table.name())).toList());
-  }
-
-  private static Catalog with(Catalog catalog, List<Table> tables) {
-    return new Catalog(
-        tables, catalog.sequences(), catalog.enums(), catalog.views(), catalog.unread());
+    return catalog.withTables(
+        catalog.tables().stream().filter(table -> !names.contains(table.name())).toList());
   }
 }

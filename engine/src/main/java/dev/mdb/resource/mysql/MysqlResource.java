@@ -64,6 +64,11 @@ final class MysqlResource implements Resource {
   }
 
   @Override
+  public void warmUp() {
+    connector.warmUp();
+  }
+
+  @Override
   public Session connect(Access access) {
     try {
       var connection = open(access);

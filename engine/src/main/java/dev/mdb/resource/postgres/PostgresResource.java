@@ -72,6 +72,11 @@ final class PostgresResource implements Resource {
   }
 
   @Override
+  public void warmUp() {
+    connector.warmUp();
+  }
+
+  @Override
   public Session connect(Access access) {
     try {
       var connection = open(access);

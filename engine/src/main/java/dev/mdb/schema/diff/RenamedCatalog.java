@@ -20,8 +20,7 @@ final class RenamedCatalog {
     return mapTables(
         catalog,
         table ->
-            with(
-                table,
+            table.with(
                 table.name().equals(from) ? to : table.name(),
                 table.foreignKeys().stream().map(key -> leadingTo(key, from, to)).toList()));
   }
@@ -44,7 +43,7 @@ final class RenamedCatalog {
                                   key, table, key.columns(), names(key.targetColumns(), from, to))
                               : key)
                   .toList();
-          return with(renamed, renamed.name(), keys);
+          return renamed.with(renamed.name(), keys);
         });
   }
 
@@ -53,37 +52,13 @@ final class RenamedCatalog {
         catalog,
         each ->
             each.name().equals(table)
-                ? new Table(
-                    each.name(),
-                    each.columns(),
-                    each.primaryKey(),
-                    each.uniqueKeys(),
-                    each.foreignKeys(),
-                    each.checks().stream().filter(check -> !checks.contains(check)).toList(),
-                    each.indexes(),
-                    each.comment())
+                ? each.withChecks(
+                    each.checks().stream().filter(check -> !checks.contains(check)).toList())
                 : each);
   }
 
   static Catalog mapTables(Catalog catalog, UnaryOperator<Table> change) {
-    return new Catalog(
-        catalog.tables().stream().map(change).toList(),
-        catalog.sequences(),
-        catalog.enums(),
-        catalog.views(),
-        catalog.unread());
-  }
-
-  private static Table with(Table table, String name, List<ForeignKey> keys) {
-    return new Table(
-        name,
-        table.columns(),
-        table.primaryKey(),
-        table.uniqueKeys(),
-        keys,
-        table.checks(),
-        table.indexes(),
-        table.comment());
+    return catalog.withTables(catalog.tables().stream().map(change).toList());
   }
 
   private static Table column(Table table, String from, String to) {

@@ -40,16 +40,7 @@ final class TableOrder {
   private void add(Table table, List<ForeignKey> lateKeys) {
     lateKeys.forEach(key -> late.add(new Late(table.name(), key)));
     var keys = table.foreignKeys().stream().filter(key -> !lateKeys.contains(key)).toList();
-    tables.add(
-        new Table(
-            table.name(),
-            table.columns(),
-            table.primaryKey(),
-            table.uniqueKeys(),
-            keys,
-            table.checks(),
-            table.indexes(),
-            table.comment()));
+    tables.add(table.with(table.name(), keys));
   }
 
   private static List<ForeignKey> forwardKeys(Table table, Set<String> missing) {
