@@ -32,7 +32,7 @@ set "compiler_names=%compiler_names::=;%"
 call set "command_path=%%command_names:lib/=%home%\lib\%%"
 call set "compiler_path=%%compiler_names:lib/=%home%\lib\%%"
 
-"%java%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Xlog:disable -Xlog:all=off ^
+"%java%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -Xlog:disable -Xlog:all=off ^
   -Dpicocli.disable.closures=true -Dpicocli.converters.excludes=java.+ %MDB_JAVA_OPTS% ^
   "-Dmdb.home=%home%" "-Dmdb.build=%build%" "-Djava.util.logging.config.file=%home%\lib\logging.properties" ^
   "-Dmdb.compiler.classpath=%cli%;%compiler_path%" -cp "%cli%;%command_path%" dev.mdb.cli.Main %*

@@ -45,6 +45,10 @@ public final class Training {
     {"stamp", "heads"},
     {"downgrade", "base"},
     {"revision", "-m", "third"},
+    // Nobody listens there: as far as the drivers come without a server.
+    {"current", "--url", "postgresql://mdb:mdb@127.0.0.1:1/mdb"},
+    {"current", "--url", "mariadb://mdb:mdb@127.0.0.1:1/mdb"},
+    {"current", "--url", "redis://127.0.0.1:1/0"},
     {"heads", "--no-such-option"},
     {"show", "unknown"},
     {"--help"},

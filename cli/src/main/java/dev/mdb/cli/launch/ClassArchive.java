@@ -2,6 +2,7 @@ package dev.mdb.cli.launch;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -11,6 +12,7 @@ import java.util.List;
  */
 record ClassArchive(Path file) {
   private static final int FIRST_WITH_CACHE = 25;
+  private static final int FIRST_THAT_TELLS = 24;
   private static final String ARCHIVE = ".jsa";
   private static final String CACHE = ".aot";
 
@@ -54,14 +56,18 @@ record ClassArchive(Path file) {
 
   /** The other options of a JVM that compiles: those of the launcher, which says why. */
   static List<String> options() {
-    return List.of(
-        "-XX:TieredStopAtLevel=1",
-        "-XX:+UseSerialGC",
-        "-Xshare:auto",
-        "-Xlog:disable",
-        "-Xlog:all=off",
-        "-XX:+IgnoreUnrecognizedVMOptions",
-        "-XX:+UnlockDiagnosticVMOptions",
-        "-XX:ArchiveRelocationMode=0");
+    var options =
+        new ArrayList<>(
+            List.of(
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xlog:disable",
+                "-Xlog:all=off",
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:ArchiveRelocationMode=0"));
+    boolean tells = Runtime.version().feature() >= FIRST_THAT_TELLS;
+    if (tells) options.add("--sun-misc-unsafe-memory-access=allow");
+    return options;
   }
 }

@@ -146,6 +146,22 @@ class LauncherTest :
             place.run(place.mdb.toString(), "heads").lines shouldNotContain "-XX:SharedArchiveFile=$archives/command.jsa"
         }
 
+        test("nobody waits for the archives, which the first command has made behind its back") {
+            val place = Place()
+            lib(place.home)
+            val made = place.root.resolve("made")
+            program(
+                place.javaHome.resolve("bin/java"),
+                """
+                [ "${'$'}1" = -version ] && { echo 'openjdk version "17.0.15" 2025-04-15' >&2; exit 0; }
+                case "${'$'}*" in *dev.mdb.cli.Training*) sleep 8; : >"$made";; *) echo heads;; esac
+                """.trimIndent(),
+            )
+            place.environment -= "MDB_NO_ARCHIVE"
+            place.run("sh", "-c", "x=${'$'}('${place.mdb}' heads) && echo \"[${'$'}x]\"").lines shouldBe listOf("[heads]")
+            made.exists() shouldBe false
+        }
+
         test("a newer Java's cache is used when there is one") {
             val place = Place()
             lib(place.home)
