@@ -7,6 +7,7 @@ import dev.mdb.error.Problem;
 import dev.mdb.project.ConfigReader;
 import dev.mdb.project.Project;
 import dev.mdb.project.ProjectSetup;
+import dev.mdb.project.ScriptCompiler;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +57,11 @@ public final class Request {
     var urls = new LinkedHashMap<String, String>();
     options.url().ifPresent(url -> urls.put(resourceOfUrl(file), url));
     return Project.open(
-        new ProjectSetup(file, urls, host.environment(), host.workingFolder(), host.compiler()));
+        new ProjectSetup(file, urls, host.environment(), host.workingFolder(), compiler()));
+  }
+
+  private ScriptCompiler compiler() {
+    return host.terminal() ? new TalkingCompiler(host.compiler(), this::say) : host.compiler();
   }
 
   private String resourceOfUrl(Optional<Path> file) {
