@@ -97,8 +97,14 @@ def _compare(bench, names, facts):
         names = _with_server(bench, names, versions, missing)
     versions.append(("SQLite", bench.sqlite.describe()))
     reports = measure(bench, names)
-    text = results.markdown(facts, versions, missing, reports, " ".join(sys.argv[1:]))
+    text = results.markdown(facts, versions, missing, reports, _shown(sys.argv[1:]))
     return text, not missing and not any(report.failed for report in reports)
+
+
+def _shown(arguments):
+    """Without the place of the result, which is a path of this machine."""
+    at = arguments.index("--out") if "--out" in arguments else len(arguments)
+    return " ".join(arguments[:at] + arguments[at + 2 :])
 
 
 def _with_server(bench, names, versions, missing):
