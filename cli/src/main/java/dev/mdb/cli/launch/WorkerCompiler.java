@@ -71,7 +71,20 @@ public final class WorkerCompiler implements ScriptCompiler {
 
   @Override
   public CompileResult compile(CompileRequest request) {
-    Process worker = start(archive.filter(a -> a.isNewerThan(classPath)).map(ClassArchive::use));
+    var used = archive.filter(each -> each.isNewerThan(classPath));
+    try {
+      return compile(request, used.map(ClassArchive::use));
+    } catch (MdbException failure) {
+      if (used.isEmpty() || Thread.currentThread().isInterrupted()) throw failure;
+      // A damaged archive takes the worker down: whoever compiles without it does not need it.
+      var result = compile(request, Optional.empty());
+      used.get().file().toFile().delete();
+      return result;
+    }
+  }
+
+  private CompileResult compile(CompileRequest request, Optional<String> archiveOption) {
+    Process worker = start(archiveOption);
     try {
       return converse(worker, request);
     } finally {
@@ -91,7 +104,8 @@ public final class WorkerCompiler implements ScriptCompiler {
     Process worker = start(Optional.of(draft.make()));
     try {
       var result = converse(worker, request);
-      if (worker.waitFor(LONGEST_DUMP_SECONDS, TimeUnit.SECONDS)) {
+      boolean ended = worker.waitFor(LONGEST_DUMP_SECONDS, TimeUnit.SECONDS);
+      if (ended && worker.exitValue() == 0) {
         Files.move(draft.file(), wanted.file(), ATOMIC_MOVE, REPLACE_EXISTING);
       }
       return result;
@@ -108,6 +122,8 @@ public final class WorkerCompiler implements ScriptCompiler {
     command.addAll(ClassArchive.options());
     // Level 1 has 48 MB for code, which thousands of scripts fill.
     command.addAll(List.of("-Xmx1g", "-XX:ReservedCodeCacheSize=128m"));
+    // Not into the folder of whoever calls mdb.
+    command.add("-XX:ErrorFile=" + Path.of(System.getProperty("java.io.tmpdir"), "mdb-%p.log"));
     archiveOption.ifPresent(command::add);
     command.addAll(List.of("-cp", classPath, MAIN));
     try {

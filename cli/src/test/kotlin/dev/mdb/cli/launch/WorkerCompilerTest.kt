@@ -13,6 +13,7 @@ import io.kotest.matchers.longs.shouldBeGreaterThan
 import io.kotest.matchers.shouldBe
 import io.kotest.matchers.string.shouldMatch
 import java.io.File
+import java.io.RandomAccessFile
 import java.nio.file.Files
 import java.nio.file.Path
 import java.util.Optional
@@ -101,7 +102,7 @@ class WorkerCompilerTest :
             worker.fingerprint() shouldBe ClassPathFingerprint.ofToolkit(classPath)
         }
 
-        test("an archive is made on request, complete when the compile returns, and used by the next") {
+        test("an archive is made on request, complete when the compile returns, used by the next, and no trouble when it is damaged") {
             val others = processes()
             val folder = Files.createTempDirectory("archive")
             val archives = Files.createDirectory(folder.resolve("archives"))
@@ -112,6 +113,12 @@ class WorkerCompilerTest :
             archive.name shouldMatch "compiler[.](jsa|aot)"
             archive.length() shouldBeGreaterThan 10_000_000
             compiler.compile(request("revision { id = \"b\" }")).problems().shouldBeEmpty()
+            archive.exists() shouldBe true
+
+            archive.setWritable(true)
+            RandomAccessFile(archive, "rw").use { it.setLength(5_000_000) }
+            archive.setLastModified(System.currentTimeMillis() + 10_000)
+            compiler.compile(request("revision { id = \"c\" }")).problems().shouldBeEmpty()
             folder.toFile().deleteRecursively()
         }
     })
