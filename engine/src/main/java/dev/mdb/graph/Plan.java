@@ -24,6 +24,11 @@ public record Plan(
     pending = List.copyOf(pending);
   }
 
+  /** The revisions of the steps, in run order. */
+  public List<String> ids() {
+    return steps.stream().map(step -> step.revision().id()).toList();
+  }
+
   /** There is nothing to do. */
   public boolean isEmpty() {
     return steps.isEmpty();

@@ -37,7 +37,7 @@ public final class OfflineRun {
    * @throws MdbException with every step that cannot be written without a connection
    */
   public OfflineScript migrate(OfflineTask task, Plan plan) {
-    task.scripts().prepare(plan.steps().stream().map(step -> step.revision().id()).toList());
+    task.scripts().prepare(plan.ids());
     try (var writer = task.resource().scriptWriter(new Replay(task, settings))) {
       var units = units(task, plan, new OfflineRecords(task, tool), writer);
       var done = plan.steps().stream().map(OfflineRun::done).toList();

@@ -77,7 +77,7 @@ final class ResourceRun implements AutoCloseable {
   }
 
   private boolean plans(String id) {
-    return plan.steps().stream().anyMatch(step -> step.revision().id().equals(id));
+    return plan.ids().contains(id);
   }
 
   boolean staysApplied(String id) {
@@ -90,7 +90,7 @@ final class ResourceRun implements AutoCloseable {
 
   /** Compiles what the plan runs. */
   void prepare() {
-    task.scripts().prepare(planned());
+    task.scripts().prepare(plan.ids());
   }
 
   /**
@@ -117,12 +117,8 @@ final class ResourceRun implements AutoCloseable {
     run.listener().planned(task.name(), plan);
     if (!settlement.isEmpty()) settle();
     if (plan.isEmpty()) return;
-    definitions = new DefinedAhead(task.scripts(), planned());
+    definitions = new DefinedAhead(task.scripts(), plan.ids());
     locked.session().state().prepare();
-  }
-
-  private List<String> planned() {
-    return plan.steps().stream().map(step -> step.revision().id()).toList();
   }
 
   /** The plan stands: it was made for a set in which the squashed revisions count as applied. */
@@ -151,11 +147,11 @@ final class ResourceRun implements AutoCloseable {
   }
 
   ResourceReport report() {
-    var notRun = plan.steps().subList(done.size(), plan.steps().size());
+    var ids = plan.ids();
     return new ResourceReport(
         task.name(),
         done,
-        notRun.stream().map(step -> step.revision().id()).toList(),
+        ids.subList(done.size(), ids.size()),
         task.graph().currentHeads(applied()));
   }
 

@@ -4,7 +4,6 @@ import dev.mdb.error.Problem;
 import dev.mdb.graph.Revision;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,14 +44,14 @@ final class ScriptFolder {
    * @param wanted whether a file belongs to this location and to none before it
    */
   static ScriptFolder open(
-      FolderPlace place, boolean recursive, String fingerprint, Predicate<Path> wanted)
+      FolderPlace place, boolean recursive, String fingerprint, Predicate<SourceFile> wanted)
       throws IOException {
     var store = new FutureTask<>(() -> place.openStore(fingerprint));
     var reader = new Thread(store, "store");
     reader.setDaemon(true);
     reader.start();
     long now = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
-    var files = ScriptFiles.find(place.folder(), recursive).wanted(f -> wanted.test(place.path(f)));
+    var files = ScriptFiles.find(place.folder(), recursive).wanted(wanted);
     return new ScriptFolder(place, fingerprint, result(store), files, now);
   }
 

@@ -57,7 +57,8 @@ public final class ScriptIndex implements RevisionScripts {
     for (Path location : locations) {
       try {
         var place = FolderPlace.of(location, options);
-        Predicate<Path> wanted = locations.size() > 1 ? seen::add : file -> true;
+        Predicate<SourceFile> wanted =
+            locations.size() > 1 ? file -> seen.add(place.path(file)) : file -> true;
         folders.add(ScriptFolder.open(place, options.recursive(), fingerprint, wanted));
       } catch (IOException e) {
         problems.add(unusable(location, e));

@@ -28,9 +28,8 @@ final class TomlText {
 
   Map<String, Object> read() {
     try {
-      // The order of the file is the order of resources. Not the library's own format for TOML:
-      // that
-      // looks for three other formats, and a class that is not there opens every jar (15 ms).
+      // The order of the file is the order of resources. The library's own format for TOML looks
+      // for three other formats, and a class that is not there opens every jar (15 ms).
       var config = Config.of(LinkedHashMap::new, InMemoryFormat.withUniversalSupport());
       new TomlParser().parse(new StringReader(text), config, ParsingMode.REPLACE);
       return plain(config);

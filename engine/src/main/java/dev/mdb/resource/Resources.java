@@ -5,7 +5,9 @@ import dev.mdb.error.MdbException;
 import dev.mdb.error.Problem;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Finds the kind of a resource by the scheme of its URL. */
@@ -29,17 +31,35 @@ public final class Resources {
   public static Resource create(ResourceSettings settings) {
     var scheme = scheme(settings.url());
     var known = new TreeSet<String>();
-    for (var name : OWN) {
-      var provider = own(name);
-      if (provider.schemes().contains(scheme)) return provider.create(settings);
+    return find(ofMdb(), scheme, known)
+        .or(() -> find(ofOthers(), scheme, known))
+        .orElseThrow(() -> unknown(settings, scheme, known))
+        .create(settings);
+  }
+
+  /** Each is loaded only when those before it do not have the scheme. */
+  private static Iterable<ResourceProvider> ofMdb() {
+    return OWN.stream().map(Resources::provider)::iterator;
+  }
+
+  private static Iterable<ResourceProvider> ofOthers() {
+    return ServiceLoader.load(ResourceProvider.class, Resources.class.getClassLoader());
+  }
+
+  /**
+   * @param known takes the schemes that were met on the way
+   */
+  private static Optional<ResourceProvider> find(
+      Iterable<ResourceProvider> providers, String scheme, Set<String> known) {
+    for (var provider : providers) {
+      if (provider.schemes().contains(scheme)) return Optional.of(provider);
       known.addAll(provider.schemes());
     }
-    for (var provider :
-        ServiceLoader.load(ResourceProvider.class, Resources.class.getClassLoader())) {
-      if (provider.schemes().contains(scheme)) return provider.create(settings);
-      known.addAll(provider.schemes());
-    }
-    throw new MdbException(
+    return Optional.empty();
+  }
+
+  private static MdbException unknown(ResourceSettings settings, String scheme, Set<String> known) {
+    return new MdbException(
         Problem.of(
                 Category.USAGE,
                 "unknown-kind",
@@ -51,7 +71,7 @@ public final class Resources {
             .with("known", List.copyOf(known)));
   }
 
-  private static ResourceProvider own(String className) {
+  private static ResourceProvider provider(String className) {
     try {
       return (ResourceProvider) Class.forName(className).getConstructor().newInstance();
     } catch (ReflectiveOperationException e) {

@@ -36,8 +36,7 @@ public final class DowngradeCommand implements Command {
     }
     var target = Target.parse(request.positionals().get(0));
     var project = request.project();
-    var selected = project.select(request.options().resources());
-    selected.forEach(ProjectResource::warmUp);
+    var selected = ResourceChoice.toConnect(project, request);
     var having = ResourceChoice.having(List.of(target), selected);
     var cascade = request.has(CASCADE);
     return Migration.run(request, project, having, each -> planning(each, target, cascade));

@@ -1,5 +1,6 @@
 package dev.mdb.cli.command;
 
+import dev.mdb.cli.Request;
 import dev.mdb.error.MdbException;
 import dev.mdb.graph.AppliedSet;
 import dev.mdb.graph.Dependency;
@@ -7,6 +8,7 @@ import dev.mdb.graph.GraphException;
 import dev.mdb.graph.Target;
 import dev.mdb.graph.TargetFault;
 import dev.mdb.graph.TargetResolver;
+import dev.mdb.project.Project;
 import dev.mdb.project.ProjectResource;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +18,13 @@ import java.util.Set;
 /** Which resources a command acts on. */
 final class ResourceChoice {
   private ResourceChoice() {}
+
+  /** Those that the command line names, for somebody who will connect: drivers load meanwhile. */
+  static List<ProjectResource> toConnect(Project project, Request request) {
+    var selected = project.select(request.options().resources());
+    selected.forEach(ProjectResource::warmUp);
+    return selected;
+  }
 
   /**
    * Those in which all targets exist.

@@ -35,8 +35,7 @@ public final class StampCommand implements Command {
     var purge = request.has(PURGE);
     if (Offline.isAskedBy(request)) return script(Offline.of(request, Target.heads()), purge);
     var targets = request.positionals().stream().map(Target::parse).toList();
-    var selected = request.project().select(request.options().resources());
-    selected.forEach(ProjectResource::warmUp);
+    var selected = ResourceChoice.toConnect(request.project(), request);
     var resources = ResourceChoice.having(targets, selected);
     var tasks = resources.stream().map(each -> task(each, targets, purge)).toList();
     var progress = new Progress(request, resources.size() > 1);

@@ -24,8 +24,7 @@ public final class StatusCommand implements Command {
 
   @Override
   public Report run(Request request) {
-    var resources = request.project().select(request.options().resources());
-    resources.forEach(ProjectResource::warmUp);
+    var resources = ResourceChoice.toConnect(request.project(), request);
     return new StatusReport(resources.stream().map(StatusCommand::look).toList());
   }
 

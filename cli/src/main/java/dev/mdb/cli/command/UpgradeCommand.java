@@ -31,8 +31,7 @@ public final class UpgradeCommand implements Command {
     if (Offline.isAskedBy(request)) return script(Offline.of(request, Target.heads()));
     var targets = request.positionals().stream().map(Target::parse).toList();
     var project = request.project();
-    var selected = project.select(request.options().resources());
-    selected.forEach(ProjectResource::warmUp);
+    var selected = ResourceChoice.toConnect(project, request);
     var having = ResourceChoice.having(targets, selected);
     return Migration.run(
         request,

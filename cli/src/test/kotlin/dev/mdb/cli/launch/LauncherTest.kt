@@ -62,6 +62,13 @@ class LauncherTest :
             val javaHome: Path = root.resolve("a jdk")
             val environment = mutableMapOf("JAVA_HOME" to javaHome.toString(), "MDB_NO_ARCHIVE" to "1", "PATH" to "/usr/bin:/bin")
 
+            /** The folder of the archives of this build, which are used from here on. */
+            fun archives(): Path {
+                environment -= "MDB_NO_ARCHIVE"
+                environment["XDG_CACHE_HOME"] = "$root/cache"
+                return Path.of("$root/cache/mdb/archives/abc$javaHome/bin/java$home")
+            }
+
             fun run(
                 vararg command: String,
                 folder: Path = root,
@@ -134,9 +141,7 @@ class LauncherTest :
             val place = Place()
             lib(place.home)
             java(place.javaHome)
-            place.environment -= "MDB_NO_ARCHIVE"
-            place.environment["XDG_CACHE_HOME"] = "${place.root}/cache"
-            val archives = Path.of("${place.root}/cache/mdb/archives/abc${place.javaHome}/bin/java${place.home}")
+            val archives = place.archives()
             archives.createDirectories().resolve("command.jsa").writeText("")
             val lines = place.run(place.mdb.toString(), "heads").lines
             lines shouldContain "-XX:SharedArchiveFile=$archives/command.jsa"
@@ -166,9 +171,7 @@ class LauncherTest :
             val place = Place()
             lib(place.home)
             java(place.javaHome, "25.0.1")
-            place.environment -= "MDB_NO_ARCHIVE"
-            place.environment["XDG_CACHE_HOME"] = "${place.root}/cache"
-            val archives = Path.of("${place.root}/cache/mdb/archives/abc${place.javaHome}/bin/java${place.home}")
+            val archives = place.archives()
             archives.createDirectories().resolve("command.aot").writeText("")
             place.run(place.mdb.toString(), "heads").lines shouldContain "-XX:AOTCache=$archives/command.aot"
         }
