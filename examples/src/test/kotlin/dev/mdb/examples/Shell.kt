@@ -28,6 +28,7 @@ class Shell(private val workplace: Workplace, private val servers: PageServers) 
             "export" -> command.drop(1).forEach(::export).let { "" }
             "cat" -> command.drop(1).joinToString("") { Files.readString(path(it)) }.trim()
             "ls" -> listing(path(command.getOrElse(1) { "." }))
+            "mkdir" -> command.drop(1).filter { it != "-p" }.forEach { Files.createDirectories(path(it)) }.let { "" }
             "rm" -> command.drop(1).forEach { Files.delete(path(it)) }.let { "" }
             "mv" -> Files.move(path(command[1]), path(command[2])).let { "" }
             "cp" -> Files.copy(path(command[1]), path(command[2])).let { "" }
