@@ -1,10 +1,17 @@
 package dev.mdb.cli
 
 import dev.mdb.project.ScriptCompiler
+import dev.mdb.resource.LockWait
+import dev.mdb.resource.ResourceSettings
+import dev.mdb.resource.Resources
+import dev.mdb.resource.RunLock
+import dev.mdb.resource.RunOwner
 import io.kotest.assertions.withClue
 import io.kotest.matchers.shouldBe
 import java.nio.file.Files
 import java.nio.file.Path
+import java.time.Duration
+import java.util.Optional
 import kotlin.io.path.createDirectories
 import kotlin.io.path.writeText
 
@@ -14,6 +21,12 @@ import kotlin.io.path.writeText
  * @property line as typed
  */
 class JsonSample(val command: String, val line: String, val document: Map<String, Any>)
+
+private fun lock(file: Path): RunLock {
+    val none = Optional.empty<String>()
+    val settings = ResourceSettings("shop", "sqlite:$file", none, none, "mdb_version", none, Duration.ofSeconds(1), file.parent)
+    return Resources.create(settings).lock(RunOwner("deploy", "ci", 4711, "mdb"), LockWait(Duration.ZERO) {})
+}
 
 /** A small project on two SQLite files, gone through with every command. */
 class JsonSamples(private val path: Path) {
@@ -75,23 +88,30 @@ class JsonSamples(private val path: Path) {
         mdb("-n shop stamp create_items --purge")
         folder.script("item_price", "down(\"create_items\")", location = "shop", body = table("price"))
         mdb("-n shop log -N 1")
+        lock(path.resolve("shop.db")).use {
+            mdb("-n shop lock")
+            mdb("-n shop status")
+        }
         mdb("-n shop lock")
     }
 
     private fun halfWay() {
-        folder.script(
-            "broken",
-            "down(\"create_sales\")\n    transaction = Transaction.NONE",
-            location = "shop",
-            body = "upgrade {\n execute(\"create table one (id integer)\")\n execute(\"create nonsense\")\n }\n    downgrade { }",
-        )
+        broken("create nonsense")
         mdb("-n shop upgrade broken", status = 6)
         mdb("status")
         mdb("-n shop log -N 1")
         mdb("-n shop repair --unapplied broken")
+        mdb("-n shop upgrade broken", status = 6)
+        broken("create table two (id integer)")
+        mdb("-n shop resume")
         val far = "\n[resources.far]\nurl = '\${env:NOT_SET}'\nlocations = ['office']\n"
         folder.config(Files.readString(path.resolve("mdb.toml")) + far)
         mdb("status", status = 2)
+    }
+
+    private fun broken(second: String) {
+        val body = "upgrade {\n execute(\"create table if not exists one (id integer)\")\n execute(\"$second\")\n }\n    downgrade { }"
+        folder.script("broken", "down(\"create_sales\")\n    transaction = Transaction.NONE", location = "shop", body = body)
     }
 
     private fun writing() {
@@ -105,8 +125,8 @@ class JsonSamples(private val path: Path) {
     private fun comparing() {
         mdb("-n office check", status = 4)
         mdb("-n office revision --autogenerate -m Desks --rev-id desks")
-        mdb("-n office models --stdout")
-        mdb("-n office models --out models/Found.kt")
+        mdb("-n shop models --stdout")
+        mdb("-n shop models --out found/Found.kt")
     }
 
     private fun mdb(line: String, status: Int = 0) {

@@ -84,6 +84,7 @@ class JsonShapes(private val samples: List<JsonSample>) {
 
     private fun type(values: List<Any?>): String {
         val elements = values.flatMap { it as? List<*> ?: listOf(it) }
+        if (elements.isEmpty()) return "list"
         val word =
             when (val first = elements.firstOrNull { it != null }) {
                 null, is String -> "text"
@@ -102,7 +103,7 @@ class JsonShapes(private val samples: List<JsonSample>) {
         }
 
     private fun explanation(section: String, path: String, name: String): String {
-        val key = listOf("$section.$path", "$section.$name", name).firstOrNull { it in explanations }
+        val key = listOf("$section.$path", "$section.$name", name).firstOrNull(explanations::containsKey)
         if (key == null) missing += "$section.$path" else used += key
         return key?.let(explanations::getProperty).orEmpty()
     }

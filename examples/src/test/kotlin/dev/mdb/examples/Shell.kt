@@ -16,7 +16,7 @@ class Shell(private val workplace: Workplace, private val servers: PageServers) 
         val command = words.dropWhile { ASSIGNMENT.matches(it) }
         val assignments = words.take(words.size - command.size)
         assignments.forEach(::export)
-        return servers.hidden(run(command, line)).also { if (command.isNotEmpty()) assignments.forEach(::forget) }
+        return servers.hidden(run(command, line).replace(folder.toString(), "/srv/project")).also { if (command.isNotEmpty()) assignments.forEach(::forget) }
     }
 
     private fun run(words: List<String>, line: String): String {
