@@ -53,11 +53,18 @@ public final class Request {
 
   /** Opens the project that the global options name. */
   public Project project() {
+    return project(Optional.empty());
+  }
+
+  /**
+   * @param cache folder of compiled scripts in place of the configured one
+   */
+  public Project project(Optional<Path> cache) {
     var file = options.config().map(Path::of);
     var urls = new LinkedHashMap<String, String>();
     options.url().ifPresent(url -> urls.put(resourceOfUrl(file), url));
-    return Project.open(
-        new ProjectSetup(file, urls, host.environment(), host.workingFolder(), compiler()));
+    var setup = new ProjectSetup(file, urls, host.environment(), host.workingFolder(), compiler());
+    return Project.open(cache.map(host.workingFolder()::resolve).map(setup::cache).orElse(setup));
   }
 
   private ScriptCompiler compiler() {

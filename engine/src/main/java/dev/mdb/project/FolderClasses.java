@@ -1,5 +1,7 @@
 package dev.mdb.project;
 
+import dev.mdb.error.Category;
+import dev.mdb.error.Problem;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +21,9 @@ final class FolderClasses {
   private Optional<PackedClasses> ofHelpers = Optional.empty();
   private Optional<ScriptStore> store;
   private boolean compiled;
+  private int scriptsCompiled;
+  private boolean helpersCompiled;
+  private String reason = "";
 
   FolderClasses(
       FolderPlace place,
@@ -49,10 +54,13 @@ final class FolderClasses {
 
   void accept(CompileResult.Script script) {
     compiled = true;
+    scriptsCompiled++;
     keep(script.path(), PackedClasses.of(script.mainClass(), script.classes()));
   }
 
   void acceptHelpers(Map<String, byte[]> classes) {
+    compiled = true;
+    helpersCompiled = true;
     keep(PackedClasses.of("", classes));
   }
 
@@ -82,6 +90,22 @@ final class FolderClasses {
     return compiled;
   }
 
+  /** How many scripts were compiled for this, and not before. */
+  int scriptsCompiled() {
+    return scriptsCompiled;
+  }
+
+  boolean helpersCompiled() {
+    return helpersCompiled;
+  }
+
+  /** For whoever compiles in order to keep: why there are classes that no store has. */
+  Optional<Problem> unsaved() {
+    if (!compiled) return Optional.empty();
+    var message = "cannot write " + place.storeFile() + ": " + reason;
+    return Optional.of(Problem.of(Category.FAILED, "store-unwritable", message));
+  }
+
   /** Another process may have compiled meanwhile. */
   void refresh() {
     if (!store.map(ScriptStore::isCurrent).orElse(false)) store = place.openStore(fingerprint);
@@ -107,11 +131,13 @@ final class FolderClasses {
     var content =
         new StoreIndex(fingerprint, scannedAt, helpers, helperRange(), scripts, ranges(scripts));
     try {
+      CacheFolder.create(place.storeFile().getParent(), place.shared());
       var bytes = (ScriptStore.Bytes) path -> bytesOf(content, path);
       store = Optional.of(ScriptStore.write(place.storeFile(), content, bytes));
       compiled = false;
     } catch (IOException | RuntimeException unwritable) {
       // The cache only saves time: the run goes on with what is in memory.
+      reason = unwritable.toString();
     }
   }
 

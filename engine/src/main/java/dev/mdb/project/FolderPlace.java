@@ -17,24 +17,28 @@ import java.util.zip.Checksum;
  * @param folder absolute
  * @param name as the user would write it
  * @param key stands for the location in the cache and in class names
+ * @param shared whether others may read what is kept
  */
-record FolderPlace(Path folder, String name, String key, Path cache) {
+record FolderPlace(Path folder, String name, String key, Path cache, boolean shared) {
   /**
    * Of models, which share a base folder and have a store of their own.
    *
    * @param entries folders and files of one resource
    */
   static FolderPlace ofModels(Path base, Collection<Path> entries, ScriptOptions options) {
-    Path cache = CacheFolder.find(options);
     var all = new StringBuilder("models");
-    for (Path entry : entries) all.append('\n').append(fromCache(cache, entry));
-    return new FolderPlace(base, name(base, options), key(all.toString()), cache);
+    for (Path entry : entries) all.append('\n').append(way(entry, options));
+    return of(base, key(all.toString()), options);
   }
 
   static FolderPlace of(Path location, ScriptOptions options) {
     Path folder = options.base().resolve(location).normalize();
-    Path cache = CacheFolder.find(options);
-    return new FolderPlace(folder, name(folder, options), key(fromCache(cache, folder)), cache);
+    return of(folder, key(way(folder, options)), options);
+  }
+
+  private static FolderPlace of(Path folder, String key, ScriptOptions options) {
+    return new FolderPlace(
+        folder, name(folder, options), key, CacheFolder.find(options), options.cache().isPresent());
   }
 
   /**
@@ -52,10 +56,15 @@ record FolderPlace(Path folder, String name, String key, Path cache) {
     return checksum.getValue();
   }
 
-  /** A project that carries its cache along finds it at whatever path it is unpacked. */
-  private static String fromCache(Path cache, Path folder) {
-    boolean related = Objects.equals(cache.getRoot(), folder.getRoot());
-    Path way = related ? cache.relativize(folder) : folder;
+  /**
+   * What tells a location from others. A project that says where its store is may carry it along,
+   * so there the way from the project counts, wherever both are unpacked; what many projects share
+   * knows where each of them is.
+   */
+  private static String way(Path folder, ScriptOptions options) {
+    Path from = options.cache().isPresent() ? options.project() : CacheFolder.find(options);
+    boolean related = Objects.equals(from.getRoot(), folder.getRoot());
+    Path way = related ? from.relativize(folder) : folder;
     return way.toString().replace(File.separatorChar, '/');
   }
 

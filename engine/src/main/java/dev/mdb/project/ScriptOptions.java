@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param base folder that relative paths start from; files below it are named relative to it in
  *     messages
+ * @param project folder that the {@code cache} setting belongs to
  * @param recursive whether folders below a location are searched too
  * @param classPath the user's own jars and class folders, visible to the scripts
  * @param cache the {@code cache} setting; empty = MDB_CACHE, else the user's cache folder
@@ -17,19 +18,21 @@ import java.util.Optional;
  */
 public record ScriptOptions(
     Path base,
+    Path project,
     boolean recursive,
     List<Path> classPath,
     Optional<Path> cache,
     Map<String, String> environment) {
   public ScriptOptions {
     base = base.toAbsolutePath().normalize();
+    project = project.toAbsolutePath().normalize();
     classPath = classPath.stream().map(base::resolve).toList();
     environment = Map.copyOf(environment);
   }
 
-  /** With the environment of this process. */
+  /** With the environment of this process, in the project of this folder. */
   public ScriptOptions(Path base, boolean recursive, List<Path> classPath, Optional<Path> cache) {
-    this(base, recursive, classPath, cache, System.getenv());
+    this(base, base, recursive, classPath, cache, System.getenv());
   }
 
   public static ScriptOptions of(Path base) {
@@ -37,18 +40,18 @@ public record ScriptOptions(
   }
 
   public ScriptOptions recursive(boolean value) {
-    return new ScriptOptions(base, value, classPath, cache, environment);
+    return new ScriptOptions(base, project, value, classPath, cache, environment);
   }
 
   public ScriptOptions classPath(List<Path> entries) {
-    return new ScriptOptions(base, recursive, entries, cache, environment);
+    return new ScriptOptions(base, project, recursive, entries, cache, environment);
   }
 
   public ScriptOptions cache(Path folder) {
-    return new ScriptOptions(base, recursive, classPath, Optional.of(folder), environment);
+    return new ScriptOptions(base, project, recursive, classPath, Optional.of(folder), environment);
   }
 
   public ScriptOptions environment(Map<String, String> variables) {
-    return new ScriptOptions(base, recursive, classPath, cache, variables);
+    return new ScriptOptions(base, project, recursive, classPath, cache, variables);
   }
 }

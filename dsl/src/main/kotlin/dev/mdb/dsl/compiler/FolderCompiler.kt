@@ -38,19 +38,16 @@ internal class FolderCompiler(private val folder: CompileRequest.Folder, private
         val outcome = compileChunks(sound)
         problems += outcome.problems
         val byScript = outcome.classes.entries.groupBy({ it.key.substringBeforeLast('.') }, { it.toPair() })
-        val loader = ScriptLoader(userLoader()) { Optional.ofNullable(outcome.classes[it]) }
-        for (script in sound) {
-            val mainClass = outcome.mainClasses[script.locationId] ?: continue
-            evaluate(script, mainClass, byScript.getValue(script.packageName).toMap(), loader)
+        URLClassLoader(classPath.map { it.toURI().toURL() }.toTypedArray(), javaClass.classLoader).use { ofUser ->
+            val loader = ScriptLoader(ofUser) { Optional.ofNullable(outcome.classes[it]) }
+            for (script in sound) {
+                val mainClass = outcome.mainClasses[script.locationId] ?: continue
+                evaluate(script, mainClass, byScript.getValue(script.packageName).toMap(), loader)
+            }
         }
         val scriptPackages = scripts.mapTo(HashSet()) { it.packageName }
         val helperClasses = outcome.classes.filterKeys { it.contains('.') && it.substringBeforeLast('.') !in scriptPackages }
         return CompileResult.Folder(folder.key, results, helperClasses) to problems.distinct()
-    }
-
-    private fun userLoader(): ClassLoader {
-        val parent = javaClass.classLoader
-        return if (classPath.isEmpty()) parent else URLClassLoader(classPath.map { it.toURI().toURL() }.toTypedArray(), parent)
     }
 
     private fun evaluate(script: PackagedSource, mainClass: String, classes: Map<String, ByteArray>, loader: ClassLoader) {
