@@ -2,12 +2,9 @@ package dev.mdb.project;
 
 import dev.mdb.error.MdbException;
 import dev.mdb.error.Problem;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -63,27 +60,20 @@ public final class FullCompilation {
     return new Opened(resource, scripts, hasModels ? attempt(resource::models) : Optional.empty());
   }
 
-  /** In one go for those that see the same classes: a compiler is slow to start. */
   private void compileScripts(List<Opened> opened) {
-    var byClassPath = new LinkedHashMap<List<Path>, Map<ScriptIndex, List<String>>>();
+    var preparation = new Preparation();
     for (var each : opened) {
       each.scripts()
           .ifPresent(
               index ->
-                  byClassPath
-                      .computeIfAbsent(
-                          each.resource().config().classpath(), path -> new LinkedHashMap<>())
-                      .put(index, index.entries().stream().map(ScriptEntry::id).toList()));
+                  index.addTo(
+                      preparation, index.entries().stream().map(ScriptEntry::id).toList()));
     }
-    byClassPath
-        .values()
-        .forEach(
-            wanted ->
-                attempt(
-                    () -> {
-                      ScriptIndex.prepareAll(wanted);
-                      return wanted;
-                    }));
+    attempt(
+        () -> {
+          preparation.run();
+          return preparation;
+        });
   }
 
   private <T> Optional<T> attempt(Supplier<T> work) {
