@@ -1,6 +1,7 @@
 package dev.mdb.cli.command;
 
 import dev.mdb.cli.Command;
+import dev.mdb.cli.CommandHelp;
 import dev.mdb.cli.Options;
 import dev.mdb.cli.Request;
 import dev.mdb.cli.report.CompiledReport;
@@ -22,6 +23,16 @@ public final class CompileCommand implements Command {
                 "Keep them there, to be carried along: whoever runs the project names the folder as"
                     + " 'cache'.",
                 OUTPUT));
+  }
+
+  @Override
+  public CommandHelp help() {
+    return CommandHelp.ofScripts()
+        .example("what is not compiled yet", "mdb compile")
+        .example(
+            "for an image that has no compiler; mdb.toml in it has cache = \"store\"",
+            "mdb compile --output store")
+        .example("one resource, for a program", "mdb -n clientdb compile --json");
   }
 
   @Override
