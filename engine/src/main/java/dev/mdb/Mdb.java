@@ -59,7 +59,7 @@ public final class Mdb implements AutoCloseable {
 
   /** In the order of the file. */
   public List<MdbResource> resources() {
-    return use(
+    return exclusively(
         () -> project.resources().stream().map(each -> new MdbResource(each, this)).toList());
   }
 
@@ -67,7 +67,7 @@ public final class Mdb implements AutoCloseable {
    * @throws MdbException when the configuration has none of this name
    */
   public MdbResource resource(String name) {
-    return use(() -> new MdbResource(project.resource(name), this));
+    return exclusively(() -> new MdbResource(project.resource(name), this));
   }
 
   /**
@@ -78,7 +78,7 @@ public final class Mdb implements AutoCloseable {
    * @throws MigrationFailed when a step failed, with the report of what had been done by then
    */
   public RunReport upgrade(String... targets) {
-    return use(() -> upgrade(project.resources(), targets));
+    return exclusively(() -> upgrade(project.resources(), targets));
   }
 
   /**
@@ -88,7 +88,7 @@ public final class Mdb implements AutoCloseable {
    * @throws MigrationFailed when a step failed, with the report of what had been done by then
    */
   public RunReport downgrade(String target) {
-    return use(() -> downgrade(project.resources(), target, false));
+    return exclusively(() -> downgrade(project.resources(), target, false));
   }
 
   /** How all resources stand; one that cannot be reached hides no other. */
@@ -122,7 +122,7 @@ public final class Mdb implements AutoCloseable {
   }
 
   /** One thread at a time. */
-  synchronized <T> T use(Supplier<T> work) {
+  synchronized <T> T exclusively(Supplier<T> work) {
     if (closed) throw new IllegalStateException("this Mdb is closed");
     return work.get();
   }

@@ -41,7 +41,7 @@ public final class MdbResource {
    * @throws MigrationFailed when a step failed, with the report of what had been done by then
    */
   public RunReport upgrade(String... targets) {
-    return mdb.use(() -> mdb.upgrade(List.of(resource), targets));
+    return mdb.exclusively(() -> mdb.upgrade(List.of(resource), targets));
   }
 
   /**
@@ -60,17 +60,17 @@ public final class MdbResource {
    * @see #downgrade(String)
    */
   public RunReport downgrade(String target, boolean cascade) {
-    return mdb.use(() -> mdb.downgrade(List.of(resource), target, cascade));
+    return mdb.exclusively(() -> mdb.downgrade(List.of(resource), target, cascade));
   }
 
   /** What {@link #upgrade} would run here, and why. Compiles nothing and changes nothing. */
   public Plan plan(String... targets) {
-    return mdb.use(() -> planner().upgrade(Mdb.parse(targets), readApplied()));
+    return mdb.exclusively(() -> planner().upgrade(Mdb.parse(targets), readApplied()));
   }
 
   /** What {@link #downgrade(String, boolean)} would run here. Changes nothing. */
   public Plan planDowngrade(String target, boolean cascade) {
-    return mdb.use(() -> planner().downgrade(Target.parse(target), readApplied(), cascade));
+    return mdb.exclusively(() -> planner().downgrade(Target.parse(target), readApplied(), cascade));
   }
 
   /**
@@ -79,33 +79,33 @@ public final class MdbResource {
    * @return what was added and removed for it
    */
   public StampPlan stamp(String... targets) {
-    return mdb.use(
+    return mdb.exclusively(
         () -> mdb.runs().stamp(resource, StampTask.of(resource, Mdb.parse(targets), false)));
   }
 
   /** Never fails: what stands in the way is among its values. */
   public ResourceStatus status() {
-    return mdb.use(() -> ResourceStatus.of(resource));
+    return mdb.exclusively(() -> ResourceStatus.of(resource));
   }
 
   /** Ids of the current heads. */
   public List<String> current() {
-    return mdb.use(() -> resource.soundGraph().currentHeads(readApplied()));
+    return mdb.exclusively(() -> resource.soundGraph().currentHeads(readApplied()));
   }
 
   /** What is not applied, in load order. */
   public List<Revision> pending() {
-    return mdb.use(() -> resource.soundGraph().pending(readApplied()));
+    return mdb.exclusively(() -> resource.soundGraph().pending(readApplied()));
   }
 
   /** What the database remembers, in the order it was applied. */
   public List<AppliedRevision> applied() {
-    return mdb.use(resource::readApplied);
+    return mdb.exclusively(resource::readApplied);
   }
 
   /** The revisions of the scripts; asks no database. */
   public RevisionGraph graph() {
-    return mdb.use(resource::soundGraph);
+    return mdb.exclusively(resource::soundGraph);
   }
 
   /**
@@ -114,7 +114,7 @@ public final class MdbResource {
    * @return what is wrong; empty when nothing is
    */
   public List<Problem> verify() {
-    return mdb.use(
+    return mdb.exclusively(
         () ->
             Stream.of(Verification.scripts(resource), Verification.changed(resource))
                 .flatMap(List::stream)

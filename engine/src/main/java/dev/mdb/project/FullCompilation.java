@@ -66,8 +66,7 @@ public final class FullCompilation {
       each.scripts()
           .ifPresent(
               index ->
-                  index.addTo(
-                      preparation, index.entries().stream().map(ScriptEntry::id).toList()));
+                  index.addTo(preparation, index.entries().stream().map(ScriptEntry::id).toList()));
     }
     attempt(
         () -> {
