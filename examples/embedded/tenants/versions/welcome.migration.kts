@@ -3,6 +3,9 @@ revision {
     message = "A first product"
     down("create_product")
 
-    upgrade { insert("product") { row("id" to 1, "name" to "Welcome, ${args["TENANT"]}") } }
+    upgrade {
+        val tenant = args["TENANT"]
+        insert("product") { row("id" to 1, "name" to "Welcome, $tenant") }
+    }
     downgrade { execute("DELETE FROM product WHERE id = 1") }
 }

@@ -55,7 +55,10 @@ class LibraryProject private constructor() : AutoCloseable {
                         id = "fill_note"
                         message = "Fill notes"
                         down("create_note")
-                        upgrade { insert("note") { row("id" to 1, "text" to (args["TEXT"] ?: "none")) } }
+                        upgrade {
+                            val text = args["TEXT"] ?: "none"
+                            insert("note") { row("id" to 1, "text" to text) }
+                        }
                         downgrade { execute("DELETE FROM note") }
                     }
                     """,

@@ -83,14 +83,9 @@ public final class MdbBuilder {
    *     resource that it does not have
    */
   public Mdb open() {
-    var runs =
-        new RunMaker(
-            RunOwner.ofProcess(environment, "mdb " + version(), tag),
-            Map.copyOf(arguments),
-            tag,
-            lockWait,
-            listener);
-    new RunSettings(arguments, Duration.ZERO, tag);
+    var settings = new RunSettings(arguments, Duration.ZERO, tag);
+    var owner = RunOwner.ofProcess(environment, "mdb " + version(), tag);
+    var runs = new RunMaker(owner, settings, lockWait, listener);
     var setup =
         new ProjectSetup(
             Optional.of(config),

@@ -13,20 +13,16 @@ import dev.mdb.resource.RunOwner;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * What holds for all runs of an {@link Mdb}.
  *
+ * @param settings but for the time to wait for the lock
  * @param lockWait empty = as configured
  */
 record RunMaker(
-    RunOwner owner,
-    Map<String, String> arguments,
-    Optional<String> tag,
-    Optional<Duration> lockWait,
-    MigrationListener listener) {
+    RunOwner owner, RunSettings settings, Optional<Duration> lockWait, MigrationListener listener) {
   RunReport migrate(MigrationTasks tasks) {
     return new Migrator(owner, Clock.systemUTC(), listener)
         .run(tasks.tasks(), tasks.neighbours(), settings(tasks.resources()));
@@ -41,6 +37,6 @@ record RunMaker(
 
   private RunSettings settings(List<ProjectResource> resources) {
     var wait = lockWait.orElseGet(() -> MigrationTasks.lockWait(resources));
-    return new RunSettings(arguments, wait, tag);
+    return new RunSettings(settings.arguments(), wait, settings.tag());
   }
 }

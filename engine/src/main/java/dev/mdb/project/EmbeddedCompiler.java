@@ -32,7 +32,7 @@ final class EmbeddedCompiler implements ScriptCompiler {
         request.folders().stream().mapToInt(f -> f.scripts().size() + f.helpers().size()).sum();
     var message =
         (files == 1 ? "1 file is" : files + " files are")
-            + " to be compiled, and there is no Kotlin compiler on the class path ("
+            + " to be compiled, and there is no Kotlin compiler that works in this process ("
             + reason
             + ")";
     return Problem.of(Category.FAILED, "no-compiler", message)
