@@ -90,7 +90,10 @@ final class ResourceRun implements AutoCloseable {
 
   /** Compiles what the plan runs. */
   void prepare() {
-    task.scripts().prepare(plan.ids());
+    run.settings()
+        .cancellation()
+        .interruptibly(
+            "interrupted before anything was changed", () -> task.scripts().prepare(plan.ids()));
   }
 
   /**
