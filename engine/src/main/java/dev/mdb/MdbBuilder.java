@@ -1,6 +1,7 @@
 package dev.mdb;
 
 import dev.mdb.error.MdbException;
+import dev.mdb.migrate.Cancellation;
 import dev.mdb.migrate.MigrationListener;
 import dev.mdb.migrate.RunSettings;
 import dev.mdb.project.Login;
@@ -25,6 +26,7 @@ public final class MdbBuilder {
   private Optional<String> tag = Optional.empty();
   private Optional<Duration> lockWait = Optional.empty();
   private MigrationListener listener = MigrationListener.silent();
+  private Cancellation cancellation = new Cancellation();
 
   MdbBuilder(Path config) {
     this.config = config;
@@ -60,6 +62,12 @@ public final class MdbBuilder {
     return this;
   }
 
+  /** Stops runs between operations, from another thread. */
+  public MdbBuilder cancellation(Cancellation asked) {
+    cancellation = asked;
+    return this;
+  }
+
   /** How long to wait for another run to end, instead of as configured; zero = not at all. */
   public MdbBuilder lockWait(Duration atMost) {
     lockWait = Optional.of(atMost);
@@ -83,7 +91,7 @@ public final class MdbBuilder {
    *     resource that it does not have
    */
   public Mdb open() {
-    var settings = new RunSettings(arguments, Duration.ZERO, tag);
+    var settings = new RunSettings(arguments, Duration.ZERO, tag, cancellation);
     var owner = RunOwner.ofProcess(environment, "mdb " + version(), tag);
     var runs = new RunMaker(owner, settings, lockWait, listener);
     var setup =

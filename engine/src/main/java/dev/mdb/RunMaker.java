@@ -37,6 +37,7 @@ record RunMaker(
 
   private RunSettings settings(List<ProjectResource> resources) {
     var wait = lockWait.orElseGet(() -> MigrationTasks.lockWait(resources));
-    return new RunSettings(settings.arguments(), wait, settings.tag());
+    return new RunSettings(
+        settings.arguments(), wait, settings.tag(), settings.cancellation());
   }
 }

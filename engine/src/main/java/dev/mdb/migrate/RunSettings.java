@@ -14,8 +14,13 @@ import java.util.Optional;
  * @param lockWait how long to wait for another run to end
  * @param tag {@code --tag} of the command line, for the blocks and the log: a line of 1 to 60
  *     letters
+ * @param cancellation stops the run before its end
  */
-public record RunSettings(Map<String, String> arguments, Duration lockWait, Optional<String> tag) {
+public record RunSettings(
+    Map<String, String> arguments,
+    Duration lockWait,
+    Optional<String> tag,
+    Cancellation cancellation) {
   private static final int LONGEST_TAG = 60;
 
   /**
@@ -31,6 +36,11 @@ public record RunSettings(Map<String, String> arguments, Duration lockWait, Opti
 
   private static boolean isTag(String text) {
     return text.length() <= LONGEST_TAG && text.matches("\\P{Cntrl}+");
+  }
+
+  /** A run that nobody stops. */
+  public RunSettings(Map<String, String> arguments, Duration lockWait, Optional<String> tag) {
+    this(arguments, lockWait, tag, new Cancellation());
   }
 
   /** Without a tag. */
