@@ -53,6 +53,7 @@ final class FolderClasses {
   }
 
   void acceptHelpers(Map<String, byte[]> classes) {
+    compiled = true;
     keep(PackedClasses.of("", classes));
   }
 
@@ -106,13 +107,10 @@ final class FolderClasses {
     refresh();
     var content =
         new StoreIndex(fingerprint, scannedAt, helpers, helperRange(), scripts, ranges(scripts));
-    try {
-      var bytes = (ScriptStore.Bytes) path -> bytesOf(content, path);
-      store = Optional.of(ScriptStore.write(place.storeFile(), content, bytes));
-      compiled = false;
-    } catch (IOException | RuntimeException unwritable) {
-      // The cache only saves time: the run goes on with what is in memory.
-    }
+    var written = place.writeStore(content, path -> bytesOf(content, path), compiled);
+    if (written.isEmpty()) return;
+    store = written;
+    compiled = false;
   }
 
   private Map<String, ClassRange> ranges(List<KnownScript> scripts) {

@@ -101,7 +101,8 @@ public final class ProjectResource {
         config.recursive(),
         config.classpath(),
         config.cache(),
-        setup.environment());
+        setup.environment(),
+        setup.notices());
   }
 
   private void checkLocations() {
