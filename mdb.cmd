@@ -12,7 +12,7 @@ set "home="
 if exist "%here%\lib\command.classpath" set "home=%here%"
 if not defined home for /d %%D in ("%here%\cli\target\mdb-*") do if exist "%%D\lib\command.classpath" set "home=%%D"
 if not defined home echo mdb: building this checkout, once... 1>&2
-if not defined home pushd "%here%" && (call mvn -B -q -DskipTests -pl cli -am package 1>&2 & popd)
+if not defined home pushd "%here%" && (call mvn -B -q -DskipTests -Dquick -pl cli -am package 1>&2 & popd)
 if not defined home for /d %%D in ("%here%\cli\target\mdb-*") do if exist "%%D\lib\command.classpath" set "home=%%D"
 if not defined home echo mdb: there is no lib folder beside %~f0, and no build 1>&2
 if not defined home exit /b 1

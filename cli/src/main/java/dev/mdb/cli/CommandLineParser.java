@@ -71,7 +71,19 @@ final class CommandLineParser {
     return model(Optional.empty(), Optional.empty());
   }
 
+  /** For completion scripts. */
+  CommandLine completionModel() {
+    return CompletionModel.of(root());
+  }
+
   private CommandLine model(Optional<CommandName> name, Optional<Command> command) {
+    var root = root();
+    if (command.isPresent()) add(root, name.orElseThrow(), command.get());
+    else for (var each : CommandName.values()) add(root, each, each.create());
+    return configured(new CommandLine(root));
+  }
+
+  private CommandSpec root() {
     var root =
         Options.command("mdb", "Runs revision scripts against the data resources of a project.");
     root.usageMessage().synopsisSubcommandLabel("COMMAND");
@@ -80,9 +92,7 @@ final class CommandLineParser {
         OptionSpec.builder("-V", "--version")
             .description("Show the version, " + version + ".")
             .build());
-    if (command.isPresent()) add(root, name.orElseThrow(), command.get());
-    else for (var each : CommandName.values()) add(root, each, each.create());
-    return configured(new CommandLine(root));
+    return root;
   }
 
   private static void add(CommandSpec root, CommandName name, Command command) {

@@ -2,6 +2,7 @@ package dev.mdb.cli;
 
 import dev.mdb.cli.command.BranchesCommand;
 import dev.mdb.cli.command.CheckCommand;
+import dev.mdb.cli.command.CompletionCommand;
 import dev.mdb.cli.command.CurrentCommand;
 import dev.mdb.cli.command.DowngradeCommand;
 import dev.mdb.cli.command.EditCommand;
@@ -52,7 +53,8 @@ enum CommandName {
   LOG,
   LOCK,
   VERIFY,
-  CHECK;
+  CHECK,
+  COMPLETION;
 
   String text() {
     return name().toLowerCase(Locale.ROOT);
@@ -95,6 +97,7 @@ enum CommandName {
       case LOCK -> new LockCommand();
       case VERIFY -> new VerifyCommand();
       case CHECK -> new CheckCommand();
+      case COMPLETION -> new CompletionCommand();
     };
   }
 }

@@ -33,8 +33,7 @@ final class CacheFolder {
    * @param environment value of a variable, null without
    * @param properties value of a system property
    */
-  static Optional<Path> find(
-      UnaryOperator<String> environment, UnaryOperator<String> properties) {
+  static Optional<Path> find(UnaryOperator<String> environment, UnaryOperator<String> properties) {
     return folder(environment, "MDB_CACHE")
         .or(() -> ofUser(environment, properties).map(folder -> folder.resolve("mdb")));
   }
@@ -74,7 +73,9 @@ final class CacheFolder {
     else Files.createDirectories(folder);
   }
 
-  /** Others may read it, as in a packaged project, and nobody else may write, whatever the umask. */
+  /**
+   * Others may read it, as in a packaged project, and nobody else may write, whatever the umask.
+   */
   static OutputStream newFile(Path file) throws IOException {
     if (!hasModes(file)) return Files.newOutputStream(file);
     var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);

@@ -49,8 +49,7 @@ public record ScriptOptions(
   }
 
   public ScriptOptions cache(Path folder) {
-    return new ScriptOptions(
-        base, recursive, classPath, Optional.of(folder), environment, notices);
+    return new ScriptOptions(base, recursive, classPath, Optional.of(folder), environment, notices);
   }
 
   public ScriptOptions environment(Map<String, String> variables) {

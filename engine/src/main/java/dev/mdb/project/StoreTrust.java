@@ -82,8 +82,7 @@ final class StoreTrust {
   }
 
   private boolean isOpenTo(Rights rights) {
-    boolean sameGroup =
-        rights(scripts).filter(each -> each.group() == rights.group()).isPresent();
+    boolean sameGroup = rights(scripts).filter(each -> each.group() == rights.group()).isPresent();
     return sameGroup && isOpen(GROUP_MAY_WRITE);
   }
 

@@ -39,7 +39,11 @@ class CacheFolderTest :
             found("Linux", "HOME" to "/work", home = "?") shouldBe Path.of("/work/.cache/mdb")
             found("Linux", "XDG_CACHE_HOME" to "/big/cache", home = "?") shouldBe Path.of("/big/cache/mdb")
             val nobody = ScriptOptions.of(Path.of("/project")).environment(mapOf("MDB_CACHE" to "/mine"))
-            FolderPlace.of(Path.of("versions"), nobody).storeFile().get().startsWith("/mine") shouldBe true
+            FolderPlace
+                .of(Path.of("versions"), nobody)
+                .storeFile()
+                .get()
+                .startsWith("/mine") shouldBe true
         }
 
         test("a folder that is made is the user's alone") {

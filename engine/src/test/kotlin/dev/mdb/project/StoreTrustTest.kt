@@ -106,7 +106,11 @@ class StoreTrustTest :
                 val place =
                     FolderPlace.of(
                         Path.of("versions"),
-                        ScriptOptions.of(project).cache(Path.of("cache")).notices { notices += it.message().replace("$project", "PROJECT") },
+                        ScriptOptions
+                            .of(
+                                project,
+                            ).cache(Path.of("cache"))
+                            .notices { notices += it.message().replace("$project", "PROJECT") },
                     )
 
                 init {
