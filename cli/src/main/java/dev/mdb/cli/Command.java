@@ -10,6 +10,9 @@ public interface Command {
   /** Options and positional parameters, without the global ones. */
   CommandSpec spec();
 
+  /** What its help shows beside that: three examples or more. */
+  CommandHelp help();
+
   /**
    * Does the work. Data goes into the report; only progress is printed from here.
    *

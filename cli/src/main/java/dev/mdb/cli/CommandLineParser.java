@@ -16,7 +16,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Arguments to a {@link Request}. Builds picocli's model of one command only, the one that is asked
- * for; of all of them for the help.
+ * for; what help shows is in {@link HelpModel}.
  */
 final class CommandLineParser {
   private final String version;
@@ -38,17 +38,17 @@ final class CommandLineParser {
     var command = name.map(CommandName::create);
     var line = model(name, command);
     try {
-      return outcome(command, line.parseArgs(Options.hideNumbers(arguments)));
+      return outcome(name, command, line.parseArgs(Options.hideNumbers(arguments)));
     } catch (ParameterException e) {
       throw new MdbException(problem(e));
     }
   }
 
-  private static Outcome outcome(Optional<Command> command, ParseResult result) {
+  private Outcome outcome(
+      Optional<CommandName> name, Optional<Command> command, ParseResult result) {
     var after = result.hasSubcommand() ? result.subcommand() : result;
     if (result.isUsageHelpRequested() || after.isUsageHelpRequested()) {
-      var line = after.commandSpec().commandLine();
-      return new Outcome(Optional.empty(), Optional.of(line), false);
+      return new Outcome(Optional.empty(), Optional.of(help(name)), false);
     }
     if (result.hasMatchedOption("--version")) {
       return new Outcome(Optional.empty(), Optional.empty(), true);
@@ -66,9 +66,14 @@ final class CommandLineParser {
     return Optional.empty();
   }
 
-  /** For {@code mdb --help}. */
+  private CommandLine help(Optional<CommandName> name) {
+    var whole = wholeModel();
+    return name.map(each -> whole.getSubcommands().get(each.text())).orElse(whole);
+  }
+
+  /** All commands, with everything that help shows. */
   CommandLine wholeModel() {
-    return model(Optional.empty(), Optional.empty());
+    return configured(HelpModel.of(root()));
   }
 
   /** For completion scripts. */
@@ -78,8 +83,7 @@ final class CommandLineParser {
 
   private CommandLine model(Optional<CommandName> name, Optional<Command> command) {
     var root = root();
-    if (command.isPresent()) add(root, name.orElseThrow(), command.get());
-    else for (var each : CommandName.values()) add(root, each, each.create());
+    command.ifPresent(found -> add(root, name.orElseThrow(), found));
     return configured(new CommandLine(root));
   }
 

@@ -29,32 +29,45 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The commands there are, in the order of the help. */
+/**
+ * The commands there are, in the order of the help: a new one has a line here and one in {@link
+ * #create}.
+ */
 enum CommandName {
-  INIT,
-  REVISION,
-  MERGE,
-  REBASE,
-  SQUASH,
-  EDIT,
-  MODELS,
-  PLAN,
-  UPGRADE,
-  DOWNGRADE,
-  STAMP,
-  RESUME,
-  REPAIR,
-  HEADS,
-  HISTORY,
-  BRANCHES,
-  SHOW,
-  CURRENT,
-  STATUS,
-  LOG,
-  LOCK,
-  VERIFY,
-  CHECK,
-  COMPLETION;
+  INIT(CommandGroup.AUTHOR),
+  REVISION(CommandGroup.AUTHOR),
+  MERGE(CommandGroup.AUTHOR),
+  REBASE(CommandGroup.AUTHOR),
+  SQUASH(CommandGroup.AUTHOR),
+  EDIT(CommandGroup.AUTHOR),
+  MODELS(CommandGroup.AUTHOR),
+  PLAN(CommandGroup.APPLY),
+  UPGRADE(CommandGroup.APPLY),
+  DOWNGRADE(CommandGroup.APPLY),
+  STAMP(CommandGroup.APPLY),
+  RESUME(CommandGroup.PUT_RIGHT),
+  REPAIR(CommandGroup.PUT_RIGHT),
+  LOCK(CommandGroup.PUT_RIGHT),
+  HEADS(CommandGroup.INSPECT),
+  HISTORY(CommandGroup.INSPECT),
+  BRANCHES(CommandGroup.INSPECT),
+  SHOW(CommandGroup.INSPECT),
+  CURRENT(CommandGroup.INSPECT),
+  STATUS(CommandGroup.INSPECT),
+  LOG(CommandGroup.INSPECT),
+  VERIFY(CommandGroup.CHECK),
+  CHECK(CommandGroup.CHECK),
+  COMPLETION(CommandGroup.SHELL);
+
+  private final CommandGroup group;
+
+  CommandName(CommandGroup group) {
+    this.group = group;
+  }
+
+  CommandGroup group() {
+    return group;
+  }
 
   String text() {
     return name().toLowerCase(Locale.ROOT);
@@ -87,6 +100,7 @@ enum CommandName {
       case STAMP -> new StampCommand();
       case RESUME -> new ResumeCommand();
       case REPAIR -> new RepairCommand();
+      case LOCK -> new LockCommand();
       case HEADS -> new HeadsCommand();
       case HISTORY -> new HistoryCommand();
       case BRANCHES -> new BranchesCommand();
@@ -94,7 +108,6 @@ enum CommandName {
       case CURRENT -> new CurrentCommand();
       case STATUS -> new StatusCommand();
       case LOG -> new LogCommand();
-      case LOCK -> new LockCommand();
       case VERIFY -> new VerifyCommand();
       case CHECK -> new CheckCommand();
       case COMPLETION -> new CompletionCommand();

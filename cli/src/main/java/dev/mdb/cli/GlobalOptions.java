@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -38,16 +39,27 @@ public record GlobalOptions(
   }
 
   static void addTo(CommandSpec spec) {
-    spec.addOption(
+    for (var option : options()) spec.addOption(option);
+  }
+
+  /** For help: below the command's own. */
+  static void addGroupTo(CommandSpec spec) {
+    var group = ArgGroupSpec.builder().exclusive(false).validate(false);
+    group.heading("%nGlobal options:%n");
+    for (var option : options()) group.addArg(option);
+    spec.addArgGroup(group.build());
+  }
+
+  private static List<OptionSpec> options() {
+    return List.of(
         option(
-            "FILE", "The configuration (default: mdb.toml, upwards from here).", "-c", "--config"));
-    spec.addOption(repeatable("RESOURCE", "Only this resource; repeatable.", "-n", "--name"));
-    spec.addOption(repeatable("NAME=VALUE", "An argument for the scripts; repeatable.", "-x"));
-    spec.addOption(option("URL", "Connect there, whatever the configuration says.", "--url"));
-    spec.addOption(flag("Data as JSON.", "--json"));
-    spec.addOption(flag("Only data and problems.", "-q", "--quiet"));
-    spec.addOption(flag("More detail, stack traces too.", "-v", "--verbose"));
-    spec.addOption(
+            "FILE", "The configuration (default: mdb.toml, upwards from here).", "-c", "--config"),
+        repeatable("RESOURCE", "Only this resource; repeatable.", "-n", "--name"),
+        repeatable("NAME=VALUE", "An argument for the scripts; repeatable.", "-x"),
+        option("URL", "Connect there, whatever the configuration says.", "--url"),
+        flag("Data as JSON.", "--json"),
+        flag("Only data and problems.", "-q", "--quiet"),
+        flag("More detail, stack traces too.", "-v", "--verbose"),
         OptionSpec.builder("-h", "--help").usageHelp(true).description("Show this help.").build());
   }
 

@@ -52,6 +52,7 @@ public final class Training {
     {"heads", "--no-such-option"},
     {"show", "unknown"},
     {"--help"},
+    {"upgrade", "--help"},
   };
 
   private Training() {}

@@ -1,6 +1,7 @@
 package dev.mdb.cli.command;
 
 import dev.mdb.cli.Command;
+import dev.mdb.cli.CommandHelp;
 import dev.mdb.cli.Options;
 import dev.mdb.cli.Request;
 import dev.mdb.cli.report.BranchesReport;
@@ -15,6 +16,14 @@ public final class BranchesCommand implements Command {
   @Override
   public CommandSpec spec() {
     return Options.command("branches", "Show where the scripts branch.");
+  }
+
+  @Override
+  public CommandHelp help() {
+    return CommandHelp.ofScripts()
+        .example("where the scripts branch", "mdb branches")
+        .example("for one resource", "mdb -n clientdb branches")
+        .example("for a program", "mdb branches --json");
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.mdb.cli.command;
 
 import dev.mdb.cli.Command;
+import dev.mdb.cli.CommandHelp;
 import dev.mdb.cli.Options;
 import dev.mdb.cli.Request;
 import dev.mdb.cli.report.ByResource;
@@ -23,6 +24,14 @@ public final class CheckCommand implements Command {
     return Comparing.addOptions(
         Options.command(
             "check", "Compare the databases with their models; exit 4 when they differ."));
+  }
+
+  @Override
+  public CommandHelp help() {
+    return CommandHelp.ofDatabases()
+        .example("are the databases what the models ask for?", "mdb check")
+        .example("tables that the models do not know count too", "mdb check --drop-unknown")
+        .example("leave some tables out", "mdb check --exclude 'audit_*' --exclude index:tmp_*");
   }
 
   @Override

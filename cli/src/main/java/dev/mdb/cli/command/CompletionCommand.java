@@ -1,6 +1,7 @@
 package dev.mdb.cli.command;
 
 import dev.mdb.cli.Command;
+import dev.mdb.cli.CommandHelp;
 import dev.mdb.cli.Options;
 import dev.mdb.cli.Request;
 import dev.mdb.cli.completion.BashCompletion;
@@ -18,6 +19,15 @@ public final class CompletionCommand implements Command {
   public CommandSpec spec() {
     return Options.command("completion", "Print a script that completes commands and options.")
         .addPositional(Options.parameter("SHELL", "bash, zsh or fish."));
+  }
+
+  @Override
+  public CommandHelp help() {
+    return CommandHelp.of()
+        .example(
+            "for bash: into ~/.local/share/bash-completion/completions/mdb", "mdb completion bash")
+        .example("for zsh: to be sourced by ~/.zshrc", "mdb completion zsh")
+        .example("for fish: into ~/.config/fish/completions/mdb.fish", "mdb completion fish");
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.mdb.cli.command;
 
 import dev.mdb.cli.Command;
+import dev.mdb.cli.CommandHelp;
 import dev.mdb.cli.Options;
 import dev.mdb.cli.Request;
 import dev.mdb.cli.report.CurrentReport;
@@ -27,6 +28,17 @@ public final class CurrentCommand implements Command {
   public CommandSpec spec() {
     return Options.command("current", "Show the current heads of the databases.")
         .addOption(Options.flag("Exit 4 when something is not applied.", CHECK));
+  }
+
+  @Override
+  public CommandHelp help() {
+    return CommandHelp.ofDatabases()
+        .example("where all databases are", "mdb current")
+        .example(
+            "fail when something is not applied, before a program starts", "mdb current --check")
+        .example(
+            "another database than the configured one",
+            "mdb current --url postgresql://shop@replica.example/shop");
   }
 
   @Override

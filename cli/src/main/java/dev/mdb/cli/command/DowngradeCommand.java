@@ -1,6 +1,7 @@
 package dev.mdb.cli.command;
 
 import dev.mdb.cli.Command;
+import dev.mdb.cli.CommandHelp;
 import dev.mdb.cli.Options;
 import dev.mdb.cli.Request;
 import dev.mdb.cli.report.Report;
@@ -26,6 +27,16 @@ public final class DowngradeCommand implements Command {
         .addOption(Offline.start())
         .addOption(Migration.tag())
         .addOption(Migration.lockWait());
+  }
+
+  @Override
+  public CommandHelp help() {
+    return CommandHelp.ofDatabases()
+        .example("take the last revision back", "mdb downgrade -1")
+        .example(
+            "take a branch back, with what stands on it elsewhere",
+            "mdb downgrade BILLING@base --cascade")
+        .example("down to a revision, which stays; look first", "mdb downgrade ab12cd --dry-run");
   }
 
   @Override

@@ -1,8 +1,10 @@
 package dev.mdb.cli.command;
 
 import dev.mdb.cli.Command;
+import dev.mdb.cli.CommandHelp;
 import dev.mdb.cli.Options;
 import dev.mdb.cli.Request;
+import dev.mdb.cli.Variable;
 import dev.mdb.cli.report.EditReport;
 import dev.mdb.cli.report.Report;
 import dev.mdb.graph.Target;
@@ -16,6 +18,14 @@ public final class EditCommand implements Command {
   public CommandSpec spec() {
     return Options.command("edit", "Open the script of a revision in VISUAL or EDITOR.")
         .addPositional(Options.parameter("TARGET", "An id, a label, head, …"));
+  }
+
+  @Override
+  public CommandHelp help() {
+    return CommandHelp.of(Variable.EDITOR, Variable.CACHE)
+        .example("the script of the head", "mdb edit head")
+        .example("a script by the beginning of its id", "mdb edit ab12")
+        .example("the newest script of a branch", "mdb edit BILLING@head");
   }
 
   @Override

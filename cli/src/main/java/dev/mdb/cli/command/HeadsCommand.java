@@ -1,6 +1,7 @@
 package dev.mdb.cli.command;
 
 import dev.mdb.cli.Command;
+import dev.mdb.cli.CommandHelp;
 import dev.mdb.cli.Options;
 import dev.mdb.cli.Request;
 import dev.mdb.cli.report.HeadsReport;
@@ -20,6 +21,16 @@ public final class HeadsCommand implements Command {
     return Options.command("heads", "Show the heads of the scripts.")
         .addOption(Options.flag("Leave out heads that another revision depends on.", REAL_ONLY))
         .addOption(Options.flag("Exit 4 when a branch has several heads.", CHECK));
+  }
+
+  @Override
+  public CommandHelp help() {
+    return CommandHelp.ofScripts()
+        .example("the newest revision of each branch", "mdb heads")
+        .example(
+            "fail when two people have made two heads of one branch, for CI", "mdb heads --check")
+        .example(
+            "only those that no other revision depends on", "mdb heads --resolve-dependencies");
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.mdb.cli.command;
 
 import dev.mdb.cli.Command;
+import dev.mdb.cli.CommandHelp;
 import dev.mdb.cli.Options;
 import dev.mdb.cli.Request;
 import dev.mdb.cli.report.HistoryFormat;
@@ -36,6 +37,15 @@ public final class HistoryCommand implements Command {
             Options.value(
                 "FORMAT", "text, graph (usual on a terminal), mermaid, dot or json.", FORMAT))
         .addOption(Options.flag("Mark what is current in the database.", "-i", CURRENT));
+  }
+
+  @Override
+  public CommandHelp help() {
+    return CommandHelp.ofDatabases()
+        .example("all revisions, newest first, what is applied marked", "mdb history -i")
+        .example(
+            "what one branch would do after a revision", "mdb history -r ab12cd:BILLING@head -v")
+        .example("a picture of the graph for a document", "mdb history --format mermaid");
   }
 
   @Override

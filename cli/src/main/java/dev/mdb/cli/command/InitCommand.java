@@ -1,6 +1,7 @@
 package dev.mdb.cli.command;
 
 import dev.mdb.cli.Command;
+import dev.mdb.cli.CommandHelp;
 import dev.mdb.cli.Options;
 import dev.mdb.cli.Request;
 import dev.mdb.cli.report.FilesReport;
@@ -18,9 +19,21 @@ public final class InitCommand implements Command {
   public CommandSpec spec() {
     return Options.command(
             "init",
-            "Start a project: mdb.toml, a versions folder, the template of new scripts.",
+            "Start a project: mdb.toml, a folder for scripts, their template.",
             "-n names the resource, --url says where it is.")
         .addPositional(Options.optionalParameter("FOLDER", "Where; the working folder if absent."));
+  }
+
+  @Override
+  public CommandHelp help() {
+    return CommandHelp.of()
+        .example("a project on SQLite in this folder", "mdb init")
+        .example(
+            "a project in another folder, with a resource on PostgreSQL",
+            "mdb init shop -n shopdb --url postgresql://shop@127.0.0.1/shop")
+        .example(
+            "a resource whose address the environment gives, in a new folder",
+            "mdb init shop --url '${env:SHOP_URL}'");
   }
 
   @Override

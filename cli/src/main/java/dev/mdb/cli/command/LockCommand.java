@@ -1,6 +1,7 @@
 package dev.mdb.cli.command;
 
 import dev.mdb.cli.Command;
+import dev.mdb.cli.CommandHelp;
 import dev.mdb.cli.Options;
 import dev.mdb.cli.Request;
 import dev.mdb.cli.report.LockReport;
@@ -29,6 +30,14 @@ public final class LockCommand implements Command {
             Options.optionalParameter(
                 "ACTION", "status (if absent), or break: end the run that holds the lock."))
         .addOption(Options.flag("Really break it.", YES));
+  }
+
+  @Override
+  public CommandHelp help() {
+    return CommandHelp.ofDatabases()
+        .example("who runs mdb now", "mdb lock")
+        .example("the same for one resource, for a program", "mdb -n clientdb lock status --json")
+        .example("end a run that hangs, and free its lock", "mdb -n clientdb lock break --yes");
   }
 
   @Override

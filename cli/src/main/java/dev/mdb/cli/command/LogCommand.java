@@ -1,6 +1,7 @@
 package dev.mdb.cli.command;
 
 import dev.mdb.cli.Command;
+import dev.mdb.cli.CommandHelp;
 import dev.mdb.cli.Options;
 import dev.mdb.cli.Request;
 import dev.mdb.cli.report.LogReport;
@@ -28,6 +29,14 @@ public final class LogCommand implements Command {
         .addOption(
             Options.value(
                 "COUNT", "At most so many entries of each resource; 20 if absent.", "-N", LIMIT));
+  }
+
+  @Override
+  public CommandHelp help() {
+    return CommandHelp.ofDatabases()
+        .example("the last twenty entries", "mdb log")
+        .example("what happened to a revision, with its errors", "mdb log ab12 -v")
+        .example("more of them, for a program", "mdb log --limit 500 --json");
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.mdb.cli.command;
 
 import dev.mdb.cli.Command;
+import dev.mdb.cli.CommandHelp;
 import dev.mdb.cli.Options;
 import dev.mdb.cli.Request;
 import dev.mdb.cli.report.Report;
@@ -18,8 +19,20 @@ public final class MergeCommand implements Command {
             Options.parameters(
                 "TARGET", "What to join; 'heads' for all that have no child.", "1..*"))
         .addOption(Options.value("TEXT", "What it does.", "-m", RevisionCommand.MESSAGE))
-        .addOption(Options.value("ID", "Its id.", RevisionCommand.ID))
+        .addOption(
+            Options.value("ID", "Its id; twelve random digits if absent.", RevisionCommand.ID))
         .addOption(Options.values("LABEL", "A label for it.", RevisionCommand.LABEL));
+  }
+
+  @Override
+  public CommandHelp help() {
+    return CommandHelp.ofScripts()
+        .example("join all heads", "mdb merge heads -m \"join\"")
+        .example(
+            "join two heads of the same branch, which two people made", "mdb merge ab12cd ef34ab")
+        .example(
+            "join the heads of two branches under a new label",
+            "mdb merge CORE@head BILLING@head --branch-label ALL");
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.mdb.cli.command;
 
 import dev.mdb.cli.Command;
+import dev.mdb.cli.CommandHelp;
 import dev.mdb.cli.Options;
 import dev.mdb.cli.Request;
 import dev.mdb.cli.report.ModelsReport;
@@ -25,8 +26,7 @@ public final class ModelsCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    return Options.command(
-            "models", "Write models, Exposed tables in Kotlin, from the tables of a database.")
+    return Options.command("models", "Write models, Exposed tables in Kotlin, from a database.")
         .addOption(
             Options.value(
                 "PATH", "The folder of Models.kt, or a .kt file; as configured if absent.", OUT))
@@ -37,6 +37,17 @@ public final class ModelsCommand implements Command {
         .addOption(Options.values("PATTERN", "None of these, in the same way.", EXCLUDE))
         .addOption(Options.value("NAME", "The package that the models belong to.", PACKAGE))
         .addOption(Options.flag("Overwrite a file that is there.", FORCE));
+  }
+
+  @Override
+  public CommandHelp help() {
+    return CommandHelp.ofDatabases()
+        .example("look at what would be written", "mdb models --stdout")
+        .example(
+            "write Models.kt for a database that was there before mdb",
+            "mdb models --out models --package com.example.shop")
+        .example(
+            "some tables only", "mdb models --include 'audit_*' --exclude 'audit_old*' --stdout");
   }
 
   @Override

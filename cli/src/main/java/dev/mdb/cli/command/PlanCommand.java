@@ -1,6 +1,7 @@
 package dev.mdb.cli.command;
 
 import dev.mdb.cli.Command;
+import dev.mdb.cli.CommandHelp;
 import dev.mdb.cli.Options;
 import dev.mdb.cli.Request;
 import dev.mdb.cli.report.PlanReport;
@@ -41,6 +42,16 @@ public final class PlanCommand implements Command {
                 "Plan as if this were applied, without a database; base = nothing. Repeatable.",
                 FROM))
         .addOption(Options.flag("Let a downgrade of a branch take others along.", CASCADE));
+  }
+
+  @Override
+  public CommandHelp help() {
+    return CommandHelp.ofDatabases()
+        .example("what would run to bring everything up to date", "mdb plan upgrade heads")
+        .example("what a downgrade by one revision would take back", "mdb plan downgrade -1")
+        .example(
+            "the whole way from an empty database, without asking one",
+            "mdb plan upgrade BILLING@head --from base");
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.mdb.cli.command;
 
 import dev.mdb.cli.Command;
+import dev.mdb.cli.CommandHelp;
 import dev.mdb.cli.Options;
 import dev.mdb.cli.Request;
 import dev.mdb.cli.report.RebasedReport;
@@ -24,12 +25,26 @@ public final class RebaseCommand implements Command {
   @Override
   public CommandSpec spec() {
     return Options.command(
-            "rebase", "Rewrite down(…) in the script of a revision that is not applied yet.")
+            "rebase",
+            "Give a revision that is not applied another parent.",
+            "Rewrites down(…) in its script.")
         .addPositional(Options.parameter("TARGET", "The revision: an id, a label, …"))
         .addOption(Options.value("TARGET", "Its new parent; base for none.", ONTO))
         .addOption(Options.value("TARGET", "Which parent of a merge goes.", PARENT))
         .addOption(Options.flag("Also when it is applied somewhere.", FORCE))
         .addOption(Options.flag("Leave the databases alone.", OFFLINE));
+  }
+
+  @Override
+  public CommandHelp help() {
+    return CommandHelp.ofDatabases()
+        .example(
+            "put a revision after what a colleague has just pushed",
+            "mdb rebase ab12cd --onto ef34ab")
+        .example("start a line of its own with it", "mdb rebase ab12cd --onto base")
+        .example(
+            "another parent in place of one of a merge's, without a database",
+            "mdb rebase ab12cd --parent ef34ab --onto 99aa00 --offline");
   }
 
   @Override

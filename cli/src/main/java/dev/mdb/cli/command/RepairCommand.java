@@ -1,6 +1,7 @@
 package dev.mdb.cli.command;
 
 import dev.mdb.cli.Command;
+import dev.mdb.cli.CommandHelp;
 import dev.mdb.cli.Options;
 import dev.mdb.cli.Request;
 import dev.mdb.cli.report.RepairReport;
@@ -23,12 +24,19 @@ public final class RepairCommand implements Command {
   @Override
   public CommandSpec spec() {
     return Options.command(
-            "repair",
-            "Record how a revision that stopped half-way stands, after it was put right by hand.")
+            "repair", "Record how a half-way revision stands, after a repair by hand.")
         .addPositional(Options.parameter("REVISION", "Its id."))
         .addOption(Options.flag("All of it is there.", APPLIED))
         .addOption(Options.flag("Nothing of it is there.", UNAPPLIED))
         .addOption(Migration.lockWait());
+  }
+
+  @Override
+  public CommandHelp help() {
+    return CommandHelp.ofDatabases()
+        .example("all of the revision is there now", "mdb repair ab12cd --applied")
+        .example("nothing of it is there any more", "mdb repair ab12cd --unapplied")
+        .example("in one of several resources", "mdb -n clientdb repair ab12cd --applied");
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.mdb.cli.command;
 
 import dev.mdb.cli.Command;
+import dev.mdb.cli.CommandHelp;
 import dev.mdb.cli.Options;
 import dev.mdb.cli.Request;
 import dev.mdb.cli.report.MigrationReport;
@@ -20,9 +21,19 @@ public final class ResumeCommand implements Command {
   public CommandSpec spec() {
     return Options.command(
             "resume",
-            "Go on with a revision that stopped half-way: its script is run from the first statement"
-                + " that was not done.")
+            "Go on with a revision that stopped half-way.",
+            "Its script is run from the first statement that was not done.")
         .addOption(Migration.lockWait());
+  }
+
+  @Override
+  public CommandHelp help() {
+    return CommandHelp.ofDatabases()
+        .example("go on with whatever stopped half-way", "mdb resume")
+        .example(
+            "in one resource, waiting for another run to end",
+            "mdb -n clientdb resume --lock-wait 2m")
+        .example("with the arguments that the run had", "mdb resume -x TENANT=7");
   }
 
   @Override

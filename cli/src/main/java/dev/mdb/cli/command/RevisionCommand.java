@@ -1,6 +1,7 @@
 package dev.mdb.cli.command;
 
 import dev.mdb.cli.Command;
+import dev.mdb.cli.CommandHelp;
 import dev.mdb.cli.Options;
 import dev.mdb.cli.Request;
 import dev.mdb.cli.report.GeneratedReport;
@@ -46,6 +47,21 @@ public final class RevisionCommand implements Command {
         .addOption(Options.value("FOLDER", "The location to write to.", PATH))
         .addOption(
             Options.values("TARGET", "What has to be applied first, on any branch.", DEPENDS));
+  }
+
+  @Override
+  public CommandHelp help() {
+    return CommandHelp.ofDatabases()
+        .example("a new script that follows the head", "mdb revision -m \"create posts\"")
+        .example(
+            "the first script of a branch of its own, under a label",
+            "mdb revision -m \"start billing\" --head base --branch-label BILLING")
+        .example(
+            "a script filled with what the models have and the database has not",
+            "mdb revision --autogenerate -m \"customers have notes\"")
+        .example(
+            "continue a branch, after a revision of another one",
+            "mdb revision -m \"link\" --head BILLING@head --depends-on create_posts");
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.mdb.cli.command;
 
 import dev.mdb.cli.Command;
+import dev.mdb.cli.CommandHelp;
 import dev.mdb.cli.Options;
 import dev.mdb.cli.Request;
 import dev.mdb.cli.report.Report;
@@ -17,6 +18,14 @@ public final class ShowCommand implements Command {
   public CommandSpec spec() {
     return Options.command("show", "Show a revision; heads and current may be several.")
         .addPositional(Options.parameter("TARGET", "An id, a label, head, heads, current, …"));
+  }
+
+  @Override
+  public CommandHelp help() {
+    return CommandHelp.ofScripts()
+        .example("the newest revision", "mdb show head")
+        .example("a revision by the beginning of its id", "mdb show ab12")
+        .example("all heads, for a program", "mdb show heads --json");
   }
 
   @Override

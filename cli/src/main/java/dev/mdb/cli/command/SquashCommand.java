@@ -1,6 +1,7 @@
 package dev.mdb.cli.command;
 
 import dev.mdb.cli.Command;
+import dev.mdb.cli.CommandHelp;
 import dev.mdb.cli.Options;
 import dev.mdb.cli.Request;
 import dev.mdb.cli.report.Report;
@@ -35,6 +36,18 @@ public final class SquashCommand implements Command {
                 "Where the old scripts go (default: archive, beside the location).",
                 ARCHIVE))
         .addOption(Options.flag("Remove the old scripts.", DELETE));
+  }
+
+  @Override
+  public CommandHelp help() {
+    return CommandHelp.ofScripts()
+        .example(
+            "one revision in place of three; the old scripts go to archive",
+            "mdb squash ab12cd:ef34ab -m \"posts, as they are since May\"")
+        .example("the same, without keeping the old scripts", "mdb squash ab12cd:ef34ab --delete")
+        .example(
+            "keep them in a folder of your choice",
+            "mdb squash base:ef34ab --archive old --rev-id first_year");
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.mdb.cli.command;
 
 import dev.mdb.cli.Command;
+import dev.mdb.cli.CommandHelp;
 import dev.mdb.cli.Options;
 import dev.mdb.cli.Request;
 import dev.mdb.cli.report.RehearsedStampReport;
@@ -28,6 +29,14 @@ public final class StampCommand implements Command {
         .addOption(Offline.start())
         .addOption(Migration.tag())
         .addOption(Migration.lockWait());
+  }
+
+  @Override
+  public CommandHelp help() {
+    return CommandHelp.ofDatabases()
+        .example("a database that has the schema already counts as up to date", "mdb stamp heads")
+        .example("it is at this revision, whatever was recorded before", "mdb stamp ab12cd --purge")
+        .example("look at what would be recorded", "mdb stamp BILLING@head --dry-run");
   }
 
   @Override

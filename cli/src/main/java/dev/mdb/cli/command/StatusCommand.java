@@ -1,6 +1,7 @@
 package dev.mdb.cli.command;
 
 import dev.mdb.cli.Command;
+import dev.mdb.cli.CommandHelp;
 import dev.mdb.cli.Options;
 import dev.mdb.cli.Request;
 import dev.mdb.cli.report.Report;
@@ -20,6 +21,14 @@ public final class StatusCommand implements Command {
   public CommandSpec spec() {
     return Options.command(
         "status", "Show all databases: what is applied, pending, running or half-way.");
+  }
+
+  @Override
+  public CommandHelp help() {
+    return CommandHelp.ofDatabases()
+        .example("what is applied, pending, running or half-way, everywhere", "mdb status")
+        .example("one resource", "mdb -n clientdb status")
+        .example("for a program that watches", "mdb status --json");
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.mdb.cli.command;
 
 import dev.mdb.cli.Command;
+import dev.mdb.cli.CommandHelp;
 import dev.mdb.cli.Options;
 import dev.mdb.cli.Request;
 import dev.mdb.cli.report.Report;
@@ -24,6 +25,16 @@ public final class UpgradeCommand implements Command {
         .addOption(Offline.start())
         .addOption(Migration.tag())
         .addOption(Migration.lockWait());
+  }
+
+  @Override
+  public CommandHelp help() {
+    return CommandHelp.ofDatabases()
+        .example("everything that is not applied yet, on all branches", "mdb upgrade heads")
+        .example("one branch, with what it depends on", "mdb upgrade BILLING@head")
+        .example("the next revision only; look first", "mdb upgrade +1 --dry-run")
+        .example(
+            "a script for a database that mdb does not reach", "mdb upgrade ab12cd:heads --sql");
   }
 
   @Override

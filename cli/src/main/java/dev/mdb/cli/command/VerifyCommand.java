@@ -1,6 +1,7 @@
 package dev.mdb.cli.command;
 
 import dev.mdb.cli.Command;
+import dev.mdb.cli.CommandHelp;
 import dev.mdb.cli.Options;
 import dev.mdb.cli.Request;
 import dev.mdb.cli.report.Report;
@@ -26,8 +27,16 @@ public final class VerifyCommand implements Command {
   @Override
   public CommandSpec spec() {
     return Options.command(
-            "verify", "Check the scripts, their graph, and that applied scripts are unchanged.")
+            "verify", "Check scripts and graph, and that applied scripts are unchanged.")
         .addOption(Options.flag("Leave the databases alone.", OFFLINE));
+  }
+
+  @Override
+  public CommandHelp help() {
+    return CommandHelp.ofDatabases()
+        .example("scripts, graph, and whether applied scripts are as they were", "mdb verify")
+        .example("without a database, for CI", "mdb verify --offline")
+        .example("one resource, for a program", "mdb -n clientdb verify --json");
   }
 
   @Override
