@@ -30,15 +30,13 @@ public final class Distribution {
   private static void writeCompletion(String version, Path folder) throws IOException {
     var parser = new CommandLineParser(version);
     Files.createDirectories(folder);
-    Files.writeString(
-        folder.resolve("mdb.bash"), BashCompletion.script(parser.completionModel()));
+    Files.writeString(folder.resolve("mdb.bash"), BashCompletion.script(parser.completionModel()));
     // zsh's compinit looks for this line, and calls the file for the first press of a key.
     Files.writeString(
         folder.resolve("_mdb"),
         "#compdef mdb\n"
             + BashCompletion.script(parser.completionModel())
             + "\n_bash_complete -o default -F _complete_mdb\n");
-    Files.writeString(
-        folder.resolve("mdb.fish"), FishCompletion.script(parser.completionModel()));
+    Files.writeString(folder.resolve("mdb.fish"), FishCompletion.script(parser.completionModel()));
   }
 }
