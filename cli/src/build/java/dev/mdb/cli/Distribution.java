@@ -13,7 +13,10 @@ import java.nio.file.Path;
 public final class Distribution {
   private Distribution() {}
 
-  /** Takes version, list of licences, tree of dependencies, rebuilt jar, licence texts, target. */
+  /**
+   * Takes version, list of licences, tree of dependencies, rebuilt jar, licence texts, target,
+   * time of the release.
+   */
   public static void main(String[] arguments) throws IOException {
     var version = arguments[0];
     var listed = Path.of(arguments[1]);
@@ -23,7 +26,7 @@ public final class Distribution {
     var components = Components.on(System.getProperty("java.class.path"), listed, rebuilt);
     new Licenses(components, Path.of(arguments[4]), target).write();
     new BillOfMaterials(version, components).write(tree, target.resolve("bom.json"));
-    new ManPages(version, target.resolve("man/man1")).write();
+    new ManPages(version, arguments[6].substring(0, 10), target.resolve("man/man1")).write();
     writeCompletion(version, target.resolve("completion"));
   }
 
@@ -31,12 +34,7 @@ public final class Distribution {
     var parser = new CommandLineParser(version);
     Files.createDirectories(folder);
     Files.writeString(folder.resolve("mdb.bash"), BashCompletion.script(parser.completionModel()));
-    // zsh's compinit looks for this line, and calls the file for the first press of a key.
-    Files.writeString(
-        folder.resolve("_mdb"),
-        "#compdef mdb\n"
-            + BashCompletion.script(parser.completionModel())
-            + "\n_bash_complete -o default -F _complete_mdb\n");
+    Files.writeString(folder.resolve("_mdb"), BashCompletion.zshFile(parser.completionModel()));
     Files.writeString(folder.resolve("mdb.fish"), FishCompletion.script(parser.completionModel()));
   }
 }

@@ -20,11 +20,16 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  */
 final class ManPages {
   private final String version;
+  private final String date;
   private final Path folder;
   private StringBuilder page = new StringBuilder();
 
-  ManPages(String version, Path folder) {
+  /**
+   * @param date of the release, as in 2026-11-21
+   */
+  ManPages(String version, String date, Path folder) {
     this.version = version;
+    this.date = date;
     this.folder = folder;
   }
 
@@ -40,7 +45,8 @@ final class ManPages {
   private void write(CommandLine command, String name) throws IOException {
     page = new StringBuilder();
     var spec = command.getCommandSpec();
-    line(".TH " + name.toUpperCase(Locale.ROOT) + " 1 \"\" \"mdb " + version + "\" \"mdb\"");
+    var title = ".TH " + name.toUpperCase(Locale.ROOT) + " 1 ";
+    line(title + date + " \"mdb " + version + "\" \"mdb\"");
     head(name, spec);
     arguments(spec);
     sections(spec);
@@ -103,7 +109,7 @@ final class ManPages {
   private void examples(HelpSection.Examples section) {
     heading("EXAMPLES");
     for (var example : section.examples()) {
-      line(".PP");
+      if (!example.equals(section.examples().get(0))) line(".PP");
       line(text(example.text()) + ":");
       line(".PP");
       line(".RS 4");

@@ -69,6 +69,18 @@ class DistributionTest :
             }
         }
 
+        test("where SQLite's native library cannot be unpacked, the message says so and what helps") {
+            inInstallation(*tar) {
+                writeProject()
+                val nowhere = mapOf("MDB_JAVA_OPTS" to "-Djava.io.tmpdir=/nowhere")
+                val current = mdb("current", variables = nowhere)
+                current.exit shouldBe 1
+                current.err shouldBe
+                    "error: shop: SQLite's native library cannot be unpacked to /nowhere, or not be loaded there\n" +
+                    "  help: another folder: MDB_JAVA_OPTS=-Djava.io.tmpdir=FOLDER\n"
+            }
+        }
+
         test("it tells its version, its build, Java and Kotlin, without a project") {
             inInstallation(*tar) {
                 val version = mdb("--version")

@@ -38,7 +38,8 @@ public final class CompletionCommand implements Command {
 
   private static String script(String shell, Request request) {
     return switch (shell) {
-      case "bash", "zsh" -> BashCompletion.script(request.completionModel());
+      case "bash" -> BashCompletion.script(request.completionModel());
+      case "zsh" -> BashCompletion.zshScript(request.completionModel());
       case "fish" -> FishCompletion.script(request.completionModel());
       default -> throw unknown(shell);
     };
