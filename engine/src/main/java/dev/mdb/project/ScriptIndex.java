@@ -115,41 +115,15 @@ public final class ScriptIndex implements RevisionScripts {
     return Optional.ofNullable(slots.get(id)).map(Slot::entry);
   }
 
-  /**
-   * Compiles what is not compiled yet of these revisions, all in one go.
-   *
-   * @throws MdbException with all problems at once
-   */
   @Override
-  public void prepare(Collection<String> ids) {
-    prepareAll(Map.of(this, ids));
-  }
-
-  /**
-   * The same for several indexes, still in one go. All must have been opened with the same compiler
-   * and class path.
-   *
-   * @throws MdbException with all problems at once
-   */
-  public static void prepareAll(Map<ScriptIndex, ? extends Collection<String>> wanted) {
-    var compilation = new ScriptCompilation();
-    var touched = new ArrayList<ScriptFolder>();
-    wanted.forEach((index, ids) -> touched.addAll(index.addMissing(compilation, ids)));
-    if (touched.isEmpty()) return;
-    var any = wanted.keySet().iterator().next();
-    var problems = compilation.run(any.compiler, any.options.classPath());
-    touched.forEach(ScriptFolder::save);
-    if (!problems.isEmpty()) throw new MdbException(problems);
-  }
-
-  private List<ScriptFolder> addMissing(ScriptCompilation compilation, Collection<String> ids) {
+  public void addTo(Preparation preparation, Collection<String> ids) {
     var scripts = new LinkedHashMap<ScriptFolder, List<KnownScript>>();
     for (String id : ids) {
       var slot = slot(id);
       scripts.computeIfAbsent(slot.folder, folder -> new ArrayList<>()).add(slot.script);
     }
-    scripts.forEach(compilation::addMissing);
-    return List.copyOf(scripts.keySet());
+    scripts.forEach(
+        (folder, wanted) -> preparation.add(compiler, options.classPath(), folder, wanted));
   }
 
   /**
