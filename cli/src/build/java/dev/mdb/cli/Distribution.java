@@ -14,8 +14,8 @@ public final class Distribution {
   private Distribution() {}
 
   /**
-   * Takes version, list of licences, tree of dependencies, rebuilt jar, licence texts, target,
-   * time of the release.
+   * Takes version, list of licences, tree of dependencies, rebuilt jar, licence texts, target, time
+   * of the release.
    */
   public static void main(String[] arguments) throws IOException {
     var version = arguments[0];

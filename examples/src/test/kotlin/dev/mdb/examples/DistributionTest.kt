@@ -44,7 +44,9 @@ class DistributionTest :
         val tar = arrayOf("tar", "xzf", archive(".tar.gz").toString())
         val zip = arrayOf("unzip", "-q", archive(".zip").toString())
 
-        test("unpacked where nobody can write, it migrates for another user without a home and without a cache folder, and says what that costs") {
+        test(
+            "unpacked where nobody can write, it migrates for another user without a home and without a cache folder, and says what that costs",
+        ) {
             inInstallation(*tar) {
                 writeProject()
                 val up = mdb("upgrade", "head")
@@ -131,7 +133,10 @@ class DistributionTest :
                 val pages = home.resolve("man/man1")
                 pages.listDirectoryEntries().map { it.name } shouldContainExactlyInAnyOrder commands.map { "mdb-$it.1" } + "mdb.1"
                 val page = pages.resolve("mdb-upgrade.1").readText()
-                for (heading in listOf("NAME", "SYNOPSIS", "OPTIONS", "EXAMPLES", "ENVIRONMENT", "EXIT STATUS")) page shouldContain ".SH $heading\n"
+                for (heading in listOf("NAME", "SYNOPSIS", "OPTIONS", "EXAMPLES", "ENVIRONMENT", "EXIT STATUS")) {
+                    page shouldContain
+                        ".SH $heading\n"
+                }
                 for (shell in listOf("bash" to "mdb.bash", "fish" to "mdb.fish")) {
                     home.resolve("completion/${shell.second}").readText() shouldBe mdb("completion", shell.first).out
                 }
@@ -140,7 +145,12 @@ class DistributionTest :
 
         test("an image is made of what is in the archive, by lines that a shell understands") {
             inInstallation(*tar) {
-                val lines = home.resolve("oci/Containerfile").readText().replace("\\\n", " ").lines()
+                val lines =
+                    home
+                        .resolve("oci/Containerfile")
+                        .readText()
+                        .replace("\\\n", " ")
+                        .lines()
                 val copied = lines.filter { it.startsWith("COPY ") }.flatMap { it.split(' ').drop(1).dropLast(1) }
                 copied shouldContainAll listOf("mdb", "lib")
                 copied.filterNot { home.resolve(it).exists() }.shouldBeEmpty()
@@ -151,9 +161,22 @@ class DistributionTest :
         }
 
         test("nothing in the archives depends on when, by whom or where they were made") {
-            ZipFile(archive(".zip").toFile()).use { file -> file.entries().asSequence().map { it.lastModifiedTime }.distinct().count() shouldBe 1 }
+            ZipFile(archive(".zip").toFile()).use { file ->
+                file
+                    .entries()
+                    .asSequence()
+                    .map { it.lastModifiedTime }
+                    .distinct()
+                    .count() shouldBe
+                    1
+            }
             val list = ProcessBuilder("tar", "tvzf", archive(".tar.gz").toString()).start()
-            val owners = list.inputStream.bufferedReader().readLines().map { it.split(Regex(" +"))[1] }.distinct()
+            val owners =
+                list.inputStream
+                    .bufferedReader()
+                    .readLines()
+                    .map { it.split(Regex(" +"))[1] }
+                    .distinct()
             owners shouldBe listOf("root/root")
             inInstallation(*tar) {
                 val texts = Files.walk(home).use { files -> files.filter { Files.isRegularFile(it) && !it.name.endsWith(".jar") }.toList() }

@@ -32,14 +32,22 @@ class ScriptTemplateTest :
     FunSpec({
         // SCRIPT_DEFINITION_MARKERS_PATH and ..._EXTENSION_WITH_DOT of the Kotlin compiler and of the IDE's plugin.
         val markers = Path.of("src/main/resources/META-INF/kotlin/script/templates")
-        val template = markers.listDirectoryEntries().single().name.removeSuffix(".classname")
+        val template =
+            markers
+                .listDirectoryEntries()
+                .single()
+                .name
+                .removeSuffix(".classname")
 
         /** What the jar of the DSL brings along, without compiler, host and tests. */
         val classPath =
             (System.getProperty("surefire.test.class.path") ?: System.getProperty("java.class.path"))
                 .split(File.pathSeparator)
                 .filterNot { entry ->
-                    listOf("test-classes", "-tests.jar", "kotlin-compiler", "kotlin-scripting-compiler", "kotlin-scripting-jvm-host").any { it in entry }
+                    listOf("test-classes", "-tests.jar", "kotlin-compiler", "kotlin-scripting-compiler", "kotlin-scripting-jvm-host").any {
+                        it in
+                            entry
+                    }
                 }.map(::File)
 
         test("the marker ends as IDE and compiler want it, and the compiler knows no other ending") {
@@ -52,10 +60,20 @@ class ScriptTemplateTest :
 
         test("template and configuration load with the dependencies of the DSL alone") {
             URLClassLoader(classPath.map { it.toURI().toURL() }.toTypedArray(), ClassLoader.getPlatformClassLoader()).use { loader ->
-                val annotation = Class.forName(template, true, loader).annotations.single { it.annotationClass.simpleName == "KotlinScript" }
+                val annotation =
+                    Class
+                        .forName(
+                            template,
+                            true,
+                            loader,
+                        ).annotations
+                        .single { it.annotationClass.simpleName == "KotlinScript" }
                 annotation.toString() shouldContain "migration.kts"
                 val configuration = Class.forName("dev.mdb.dsl.compiler.MigrationCompilation", true, loader)
-                configuration.getField("INSTANCE").get(null).javaClass.classLoader shouldBe loader
+                configuration
+                    .getField("INSTANCE")
+                    .get(null)
+                    .javaClass.classLoader shouldBe loader
             }
         }
 
@@ -65,9 +83,11 @@ class ScriptTemplateTest :
                     configurationDependencies(JvmDependency(classPath))
                     getScriptingClass(JvmGetScriptingClass())
                 }
-            val configuration = createCompilationConfigurationFromTemplate(KotlinType(template), host, ScriptCompilationConfiguration::class)
+            val configuration =
+                createCompilationConfigurationFromTemplate(KotlinType(template), host, ScriptCompilationConfiguration::class)
             configuration[ScriptCompilationConfiguration.fileExtension] shouldBe "migration.kts"
-            configuration[ScriptCompilationConfiguration.defaultImports]!! shouldContainAll listOf("dev.mdb.dsl.*", "org.jetbrains.exposed.v1.core.*")
+            configuration[ScriptCompilationConfiguration.defaultImports]!! shouldContainAll
+                listOf("dev.mdb.dsl.*", "org.jetbrains.exposed.v1.core.*")
             configuration[ScriptCompilationConfiguration.ide.acceptedLocations]!! shouldContain ScriptAcceptedLocation.Everywhere
             val jars = configuration[ScriptCompilationConfiguration.dependencies]!!.flatMap { (it as JvmDependency).classpath }
             jars.all { it.toPath().exists() } shouldBe true

@@ -43,7 +43,8 @@ final class NativeLibrary {
   static Optional<Problem> missing(SQLException failure) {
     if (!(failure.getCause() instanceof NativeLibraryNotFoundException)) return Optional.empty();
     var folder = System.getProperty("java.io.tmpdir");
-    var message = "SQLite's native library cannot be unpacked to " + folder + ", or not be loaded there";
+    var message =
+        "SQLite's native library cannot be unpacked to " + folder + ", or not be loaded there";
     return Optional.of(
         Problem.of(Category.FAILED, "no-native-library", message)
             .help("another folder: MDB_JAVA_OPTS=-Djava.io.tmpdir=FOLDER"));
