@@ -18,8 +18,15 @@ class Installation(private val root: Path) {
     val project: Path = root.resolve("my project").createDirectories()
     val home: Path get() = folder.listDirectoryEntries("mdb-*").single()
 
-    /** What is put in front of a command so that another user runs it: as root, for whom nothing is read-only. Empty where it is not needed. */
-    private val asNobody = if (isRoot()) listOf(SETPRIV, "--reuid=65534", "--regid=65534", "--clear-groups") else listOf()
+    /** In front of a command: another user, for whom read-only is read-only, as root is none; and no network, which root may take away. */
+    private val asNobody = if (isRoot()) withoutNetwork() + listOf(SETPRIV, "--reuid=65534", "--regid=65534", "--clear-groups") else listOf()
+
+    private fun withoutNetwork(): List<String> {
+        val prefix = listOf("unshare", "--net")
+        val works = runCatching { ProcessBuilder(prefix + "true").start().waitFor() == 0 }.getOrDefault(false)
+        if (!works) println("not run, for want of a right: the archive without a network")
+        return if (works) prefix else listOf()
+    }
 
     private fun isRoot() = Files.getAttribute(root, "unix:uid") == 0
 
