@@ -3,6 +3,7 @@ package dev.mdb.cli;
 import dev.mdb.cli.command.BranchesCommand;
 import dev.mdb.cli.command.CheckCommand;
 import dev.mdb.cli.command.CompileCommand;
+import dev.mdb.cli.command.CompletionCommand;
 import dev.mdb.cli.command.CurrentCommand;
 import dev.mdb.cli.command.DowngradeCommand;
 import dev.mdb.cli.command.EditCommand;
@@ -57,7 +58,8 @@ enum CommandName {
   LOG(CommandGroup.INSPECT),
   VERIFY(CommandGroup.CHECK),
   CHECK(CommandGroup.CHECK),
-  COMPILE(CommandGroup.CHECK);
+  COMPILE(CommandGroup.CHECK),
+  COMPLETION(CommandGroup.SHELL);
 
   private final CommandGroup group;
 
@@ -111,6 +113,7 @@ enum CommandName {
       case VERIFY -> new VerifyCommand();
       case CHECK -> new CheckCommand();
       case COMPILE -> new CompileCommand();
+      case COMPLETION -> new CompletionCommand();
     };
   }
 }

@@ -9,9 +9,12 @@ import dev.mdb.project.Project;
 import dev.mdb.project.ProjectSetup;
 import dev.mdb.project.ScriptCompiler;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
 /** What was asked for: a parsed command line, and the surroundings to answer it in. */
@@ -19,6 +22,7 @@ public final class Request {
   private final ParseResult parsed;
   private final GlobalOptions options;
   private final Host host;
+  private final Set<String> told = new HashSet<>();
 
   Request(ParseResult parsed, GlobalOptions options, Host host) {
     this.parsed = parsed;
@@ -63,7 +67,9 @@ public final class Request {
     var file = options.config().map(Path::of);
     var urls = new LinkedHashMap<String, String>();
     options.url().ifPresent(url -> urls.put(resourceOfUrl(file), url));
-    var setup = new ProjectSetup(file, urls, host.environment(), host.workingFolder(), compiler());
+    var setup =
+        new ProjectSetup(
+            file, urls, host.environment(), host.workingFolder(), compiler(), this::tell);
     return Project.open(cache.map(host.workingFolder()::resolve).map(setup::cache).orElse(setup));
   }
 
@@ -84,6 +90,17 @@ public final class Request {
   public Optional<TextOutput> output() {
     if (options.json()) return Optional.empty();
     return Optional.of(new TextOutput(host.out(), host.colour(), options.verbose()));
+  }
+
+  /** For completion scripts. */
+  public CommandLine completionModel() {
+    return new CommandLineParser(host.version()).completionModel();
+  }
+
+  /** Once each, though several resources may have the same to say. */
+  private synchronized void tell(Problem notice) {
+    var help = notice.help().map(text -> "; " + text).orElse("");
+    if (told.add(notice.message())) say("note: " + notice.message() + help);
   }
 
   /** Talk for the user, unless {@code -q}. */

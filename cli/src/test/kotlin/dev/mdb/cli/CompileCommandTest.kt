@@ -73,6 +73,6 @@ class CompileCommandTest :
             folder.path.resolve("store").writeText("a file")
             val outcome = folder.run("compile", "--output", "store")
             outcome.status shouldBe 1
-            outcome.error.lines().filter { it.contains("cannot write") } shouldHaveSize 3
+            outcome.error.lines().filter { it.contains("no store could be written") } shouldHaveSize 3
         }
     })

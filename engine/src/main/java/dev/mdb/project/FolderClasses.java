@@ -3,6 +3,7 @@ package dev.mdb.project;
 import dev.mdb.error.Category;
 import dev.mdb.error.Problem;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,6 @@ final class FolderClasses {
   private boolean compiled;
   private int scriptsCompiled;
   private boolean helpersCompiled;
-  private String reason = "";
 
   FolderClasses(
       FolderPlace place,
@@ -99,11 +99,12 @@ final class FolderClasses {
     return helpersCompiled;
   }
 
-  /** For whoever compiles in order to keep: why there are classes that no store has. */
+  /** For whoever compiles in order to keep: there are classes that no store has. */
   Optional<Problem> unsaved() {
     if (!compiled) return Optional.empty();
-    var message = "cannot write " + place.storeFile() + ": " + reason;
-    return Optional.of(Problem.of(Category.FAILED, "store-unwritable", message));
+    var file = place.storeFile().map(Path::toString).orElse("there is no folder for it");
+    return Optional.of(
+        Problem.of(Category.FAILED, "store-unwritable", "no store could be written: " + file));
   }
 
   /** Another process may have compiled meanwhile. */
@@ -130,15 +131,10 @@ final class FolderClasses {
     refresh();
     var content =
         new StoreIndex(fingerprint, scannedAt, helpers, helperRange(), scripts, ranges(scripts));
-    try {
-      CacheFolder.create(place.storeFile().getParent(), place.shared());
-      var bytes = (ScriptStore.Bytes) path -> bytesOf(content, path);
-      store = Optional.of(ScriptStore.write(place.storeFile(), content, bytes));
-      compiled = false;
-    } catch (IOException | RuntimeException unwritable) {
-      // The cache only saves time: the run goes on with what is in memory.
-      reason = unwritable.toString();
-    }
+    var written = place.writeStore(content, path -> bytesOf(content, path), compiled);
+    if (written.isEmpty()) return;
+    store = written;
+    compiled = false;
   }
 
   private Map<String, ClassRange> ranges(List<KnownScript> scripts) {

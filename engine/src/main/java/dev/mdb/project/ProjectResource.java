@@ -106,7 +106,8 @@ public final class ProjectResource {
         config.recursive(),
         config.classpath(),
         setup.cache().or(config::cache),
-        setup.environment());
+        setup.environment(),
+        setup.notices());
   }
 
   private void checkLocations() {

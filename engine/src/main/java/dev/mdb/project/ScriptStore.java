@@ -141,7 +141,7 @@ final class ScriptStore {
     byte[] head = head(encoded, index.classBytes());
     Path draft = file.resolveSibling(draftName());
     try {
-      try (var out = new BufferedOutputStream(Files.newOutputStream(draft), 1 << 16)) {
+      try (var out = new BufferedOutputStream(CacheFolder.newFile(draft), 1 << 16)) {
         out.write(head);
         out.write(encoded);
         for (String path : index.compiled()) out.write(bytes.of(path));

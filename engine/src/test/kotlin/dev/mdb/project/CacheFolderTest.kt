@@ -10,9 +10,9 @@ import java.nio.file.attribute.PosixFilePermissions
 
 class CacheFolderTest :
     FunSpec({
-        fun found(system: String, vararg environment: Pair<String, String>): Path {
-            val properties = mapOf("os.name" to system, "user.home" to "/home/me")
-            return CacheFolder.find(environment.toMap()::get, properties::get)
+        fun found(system: String, vararg environment: Pair<String, String>, home: String = "/home/me"): Path? {
+            val properties = mapOf("os.name" to system, "user.home" to home)
+            return CacheFolder.find(environment.toMap()::get, properties::get).orElse(null)
         }
 
         test("every system has its own place") {
@@ -30,8 +30,20 @@ class CacheFolderTest :
         test("MDB_CACHE goes before the user's place, and the setting before both") {
             found("Linux", "MDB_CACHE" to "/mine") shouldBe Path.of("/mine")
             val options = ScriptOptions.of(Path.of("/project")).environment(mapOf("MDB_CACHE" to "/mine"))
-            CacheFolder.find(options) shouldBe Path.of("/mine")
-            CacheFolder.find(options.cache(Path.of("kept"))) shouldBe Path.of("/project/kept")
+            CacheFolder.find(options).get() shouldBe Path.of("/mine")
+            CacheFolder.find(options.cache(Path.of("kept"))).get() shouldBe Path.of("/project/kept")
+        }
+
+        test("a user without a name has the home of the environment, or none") {
+            found("Linux", home = "?") shouldBe null
+            found("Linux", "HOME" to "/work", home = "?") shouldBe Path.of("/work/.cache/mdb")
+            found("Linux", "XDG_CACHE_HOME" to "/big/cache", home = "?") shouldBe Path.of("/big/cache/mdb")
+            val nobody = ScriptOptions.of(Path.of("/project")).environment(mapOf("MDB_CACHE" to "/mine"))
+            FolderPlace
+                .of(Path.of("versions"), nobody)
+                .storeFile()
+                .get()
+                .startsWith("/mine") shouldBe true
         }
 
         test("a folder that is made is the user's alone, and one that is carried along can be read by others") {
