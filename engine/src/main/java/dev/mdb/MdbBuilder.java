@@ -1,6 +1,7 @@
 package dev.mdb;
 
 import dev.mdb.error.MdbException;
+import dev.mdb.error.Problem;
 import dev.mdb.migrate.Cancellation;
 import dev.mdb.migrate.MigrationListener;
 import dev.mdb.migrate.RunSettings;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What a program says beside {@code mdb.toml}. Every method returns the builder itself. */
 public final class MdbBuilder {
@@ -27,6 +29,7 @@ public final class MdbBuilder {
   private Optional<Duration> lockWait = Optional.empty();
   private MigrationListener listener = MigrationListener.silent();
   private Cancellation cancellation = new Cancellation();
+  private Consumer<Problem> notices = notice -> {};
 
   MdbBuilder(Path config) {
     this.config = config;
@@ -59,6 +62,12 @@ public final class MdbBuilder {
   /** Is told what a run does, in the thread that runs. */
   public MdbBuilder listener(MigrationListener told) {
     listener = told;
+    return this;
+  }
+
+  /** Takes what is no fault but should be known, from any thread: that a store is not used. */
+  public MdbBuilder notices(Consumer<Problem> told) {
+    notices = told;
     return this;
   }
 
@@ -102,7 +111,8 @@ public final class MdbBuilder {
             environment,
             Path.of("").toAbsolutePath(),
             cache,
-            ScriptCompiler.embedded());
+            ScriptCompiler.embedded(),
+            notices);
     var project = Project.open(setup);
     urls.keySet().forEach(project::resource);
     logins.keySet().forEach(project::resource);
