@@ -57,12 +57,20 @@ public final class Request {
 
   /** Opens the project that the global options name. */
   public Project project() {
+    return project(Optional.empty());
+  }
+
+  /**
+   * @param cache folder of compiled scripts in place of the configured one
+   */
+  public Project project(Optional<Path> cache) {
     var file = options.config().map(Path::of);
     var urls = new LinkedHashMap<String, String>();
     options.url().ifPresent(url -> urls.put(resourceOfUrl(file), url));
-    return Project.open(
+    var setup =
         new ProjectSetup(
-            file, urls, host.environment(), host.workingFolder(), compiler(), this::tell));
+            file, urls, host.environment(), host.workingFolder(), compiler(), this::tell);
+    return Project.open(cache.map(host.workingFolder()::resolve).map(setup::cache).orElse(setup));
   }
 
   private ScriptCompiler compiler() {

@@ -64,12 +64,14 @@ final class CacheFolder {
   }
 
   /**
-   * Classes are run from here, so nobody else may put any: a folder made by this is the user's
-   * alone.
+   * Classes are run from here, so nobody else may put any.
+   *
+   * @param shared whether others may read: a store that is carried along is made by one user and
+   *     used by another
    */
-  static void create(Path folder) throws IOException {
+  static void create(Path folder, boolean shared) throws IOException {
     if (Files.isDirectory(folder)) return;
-    if (hasModes(folder)) Files.createDirectories(folder, modes("rwx------"));
+    if (hasModes(folder)) Files.createDirectories(folder, modes(shared ? "rwxr-xr-x" : "rwx------"));
     else Files.createDirectories(folder);
   }
 

@@ -22,27 +22,39 @@ import java.util.zip.Checksum;
  * @param name as the user would write it
  * @param key stands for the location in the cache and in class names
  * @param cache folder of all stores; empty = there is none
+ * @param shared whether others may read what is kept
  */
 record FolderPlace(
-    Path folder, String name, String key, Optional<Path> cache, Consumer<Problem> notices) {
+    Path folder,
+    String name,
+    String key,
+    Optional<Path> cache,
+    boolean shared,
+    Consumer<Problem> notices) {
   /**
    * Of models, which share a base folder and have a store of their own.
    *
    * @param entries folders and files of one resource
    */
   static FolderPlace ofModels(Path base, Collection<Path> entries, ScriptOptions options) {
-    var cache = CacheFolder.find(options);
     var all = new StringBuilder("models");
-    for (Path entry : entries) all.append('\n').append(fromCache(cache, entry));
-    return new FolderPlace(
-        base, name(base, options), key(all.toString()), cache, options.notices());
+    for (Path entry : entries) all.append('\n').append(way(entry, options));
+    return of(base, key(all.toString()), options);
   }
 
   static FolderPlace of(Path location, ScriptOptions options) {
     Path folder = options.base().resolve(location).normalize();
-    var cache = CacheFolder.find(options);
+    return of(folder, key(way(folder, options)), options);
+  }
+
+  private static FolderPlace of(Path folder, String key, ScriptOptions options) {
     return new FolderPlace(
-        folder, name(folder, options), key(fromCache(cache, folder)), cache, options.notices());
+        folder,
+        name(folder, options),
+        key,
+        CacheFolder.find(options),
+        options.cache().isPresent(),
+        options.notices());
   }
 
   /**
@@ -60,9 +72,15 @@ record FolderPlace(
     return checksum.getValue();
   }
 
-  /** A project that carries its cache along finds it at whatever path it is unpacked. */
-  private static String fromCache(Optional<Path> cache, Path folder) {
-    var related = cache.filter(each -> Objects.equals(each.getRoot(), folder.getRoot()));
+  /**
+   * What tells a location from others. A project that says where its store is may carry it along,
+   * so there the way from the project counts, wherever both are unpacked; what many projects share
+   * knows where each of them is.
+   */
+  private static String way(Path folder, ScriptOptions options) {
+    var from =
+        options.cache().isPresent() ? Optional.of(options.project()) : CacheFolder.find(options);
+    var related = from.filter(each -> Objects.equals(each.getRoot(), folder.getRoot()));
     Path way = related.map(each -> each.relativize(folder)).orElse(folder);
     return way.toString().replace(File.separatorChar, '/');
   }
@@ -108,6 +126,7 @@ record FolderPlace(
     if (file.isEmpty() && worthTelling) notKept("there is no home folder");
     if (file.filter(each -> isTrusted(each.getParent())).isEmpty()) return Optional.empty();
     try {
+      CacheFolder.create(file.get().getParent(), shared);
       return Optional.of(ScriptStore.write(file.get(), content, bytes));
     } catch (IOException | RuntimeException unwritable) {
       if (worthTelling) notKept(cache.orElseThrow() + " cannot be written to");

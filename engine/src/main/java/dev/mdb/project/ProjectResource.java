@@ -95,12 +95,17 @@ public final class ProjectResource {
                 + "], and Exposed tables there");
   }
 
+  void close() {
+    if (scripts != null) scripts.close();
+  }
+
   private ScriptOptions options() {
     return new ScriptOptions(
         setup.workingFolder(),
+        project.folder(),
         config.recursive(),
         config.classpath(),
-        config.cache(),
+        setup.cache().or(config::cache),
         setup.environment(),
         setup.notices());
   }

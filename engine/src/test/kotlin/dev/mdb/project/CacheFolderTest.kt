@@ -3,10 +3,10 @@ package dev.mdb.project
 import io.kotest.core.spec.style.FunSpec
 import io.kotest.engine.spec.tempdir
 import io.kotest.matchers.shouldBe
+import io.kotest.matchers.shouldNotBe
 import java.nio.file.Files
 import java.nio.file.Path
 import java.nio.file.attribute.PosixFilePermissions
-import java.util.Optional
 
 class CacheFolderTest :
     FunSpec({
@@ -46,17 +46,25 @@ class CacheFolderTest :
                 .startsWith("/mine") shouldBe true
         }
 
-        test("a folder that is made is the user's alone") {
-            val folder = tempdir().toPath().resolve("a/b")
-            CacheFolder.create(folder)
-            PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)) shouldBe "rwx------"
+        test("a folder that is made is the user's alone, and one that is carried along can be read by others") {
+            fun made(shared: Boolean): String {
+                val folder = tempdir().toPath().resolve("a/b")
+                CacheFolder.create(folder, shared)
+                return PosixFilePermissions.toString(Files.getPosixFilePermissions(folder))
+            }
+            made(shared = false) shouldBe "rwx------"
+            made(shared = true) shouldBe "rwxr-xr-x"
         }
 
-        test("a location below the project keeps its key when the project moves with its cache") {
-            fun key(project: String) =
-                FolderPlace.of(Path.of("versions"), ScriptOptions.of(Path.of(project)).cache(Path.of("cache"))).key()
-            key("/one/place") shouldBe key("/another/place/altogether")
-            val elsewhere = ScriptOptions(Path.of("/one/place"), false, listOf(), Optional.of(Path.of("/cache")))
-            (FolderPlace.of(Path.of("versions"), elsewhere).key() == key("/one/place")) shouldBe false
+        fun key(options: ScriptOptions) = FolderPlace.of(Path.of("versions"), options).key()
+
+        test("a location keeps its key wherever the project and the store that it names are unpacked") {
+            val here = key(ScriptOptions.of(Path.of("/one/place")).cache(Path.of("build/store")))
+            here shouldBe key(ScriptOptions.of(Path.of("/another/place/altogether")).cache(Path.of("/store")))
+        }
+
+        test("in the cache that projects share each has keys of its own") {
+            fun shared(project: String) = key(ScriptOptions.of(Path.of(project)).environment(mapOf("MDB_CACHE" to "/mine")))
+            shared("/one") shouldNotBe shared("/another")
         }
     })

@@ -87,7 +87,7 @@ class DistributionTest :
             inInstallation(*tar) {
                 val version = mdb("--version")
                 version.err shouldBe ""
-                val build = home.resolve("lib/build.id").readText().trim()
+                val build = home.resolve("lib/build.id").readText().substringBefore(' ')
                 val lines = version.out.lines()
                 lines shouldContain "build $build"
                 lines.first() shouldBe home.name.replace('-', ' ')

@@ -8,6 +8,7 @@ import dev.mdb.cli.report.MigrationReport;
 import dev.mdb.cli.report.Report;
 import dev.mdb.migrate.AppliedSets;
 import dev.mdb.migrate.MigrationFailed;
+import dev.mdb.migrate.MigrationTask;
 import dev.mdb.migrate.ResourceReport;
 import dev.mdb.migrate.Resumer;
 import dev.mdb.migrate.RunReport;
@@ -39,9 +40,9 @@ public final class ResumeCommand implements Command {
   @Override
   public Report run(Request request) {
     var resources = request.project().select(request.options().resources());
-    var tasks = resources.stream().map(Migration::task).toList();
+    var tasks = resources.stream().map(MigrationTask::unplanned).toList();
     var progress = new Progress(request, resources.size() > 1);
-    var resumer = new Resumer(Owner.of(request.host()), request.host().clock(), progress);
+    var resumer = new Resumer(Migration.owner(request), request.host().clock(), progress);
     try {
       var run = resumer.resume(tasks, Migration.settings(request, resources));
       tellWhatIsLeft(request, resources, run);

@@ -57,7 +57,7 @@ class LauncherTest :
             lib.resolve("mdb-cli-1.2.3.jar").writeText("")
             lib.resolve("command.classpath").writeText("lib/a.jar:lib/b c.jar")
             lib.resolve("compiler.classpath").writeText("lib/a.jar:lib/compiler.jar")
-            lib.resolve("build.id").writeText("abc\n")
+            lib.resolve("build.id").writeText("abc def\n")
         }
 
         class Place {
@@ -151,7 +151,7 @@ class LauncherTest :
             val lines = place.run(place.mdb.toString(), "heads").lines
             lines shouldContain "-XX:SharedArchiveFile=$archives/command.jsa"
             lines shouldContain "-Dmdb.archives=$archives"
-            lines shouldContain "-Dmdb.build=abc"
+            lines shouldContain "-Dmdb.toolkit=def"
             place.environment["MDB_NO_ARCHIVE"] = "1"
             place.run(place.mdb.toString(), "heads").lines shouldNotContain "-XX:SharedArchiveFile=$archives/command.jsa"
         }
