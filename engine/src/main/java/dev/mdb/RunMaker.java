@@ -37,7 +37,6 @@ record RunMaker(
 
   private RunSettings settings(List<ProjectResource> resources) {
     var wait = lockWait.orElseGet(() -> MigrationTasks.lockWait(resources));
-    return new RunSettings(
-        settings.arguments(), wait, settings.tag(), settings.cancellation());
+    return new RunSettings(settings.arguments(), wait, settings.tag(), settings.cancellation());
   }
 }

@@ -71,7 +71,8 @@ final class CacheFolder {
    */
   static void create(Path folder, boolean shared) throws IOException {
     if (Files.isDirectory(folder)) return;
-    if (hasModes(folder)) Files.createDirectories(folder, modes(shared ? "rwxr-xr-x" : "rwx------"));
+    if (hasModes(folder))
+      Files.createDirectories(folder, modes(shared ? "rwxr-xr-x" : "rwx------"));
     else Files.createDirectories(folder);
   }
 

@@ -19,7 +19,18 @@ class Installation(private val root: Path) {
     val home: Path get() = folder.listDirectoryEntries("mdb-*").single()
 
     /** In front of a command: another user, for whom read-only is read-only, as root is none; and no network, which root may take away. */
-    private val asNobody = if (isRoot()) withoutNetwork() + listOf(SETPRIV, "--reuid=65534", "--regid=65534", "--clear-groups") else listOf()
+    private val asNobody =
+        if (isRoot()) {
+            withoutNetwork() +
+                listOf(
+                    SETPRIV,
+                    "--reuid=65534",
+                    "--regid=65534",
+                    "--clear-groups",
+                )
+        } else {
+            listOf()
+        }
 
     private fun withoutNetwork(): List<String> {
         val prefix = listOf("unshare", "--net")
