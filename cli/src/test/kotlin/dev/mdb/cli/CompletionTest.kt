@@ -62,7 +62,7 @@ class CompletionTest :
             val place = Place()
             place.folder.run("completion", "zsh").out shouldContain "bashcompinit"
             val fish = place.folder.run("completion", "fish").out
-            fish shouldContain "complete -c mdb -n '__fish_use_subcommand' -a upgrade -d 'Bring "
+            fish shouldContain "complete -c mdb -n '__fish_use_subcommand' -a upgrade -d 'Apply "
             fish shouldContain "complete -c mdb -n '__fish_seen_subcommand_from upgrade' -l sql -d '"
             fish shouldContain "-s c -l config -r -F -d '"
         }

@@ -128,7 +128,7 @@ class StoreTrustTest :
                 location.opens() shouldBe true
                 val file = location.place.storeFile().get()
                 PosixFilePermissions.toString(Files.getPosixFilePermissions(file)) shouldBe "rw-r--r--"
-                PosixFilePermissions.toString(Files.getPosixFilePermissions(location.cache)) shouldBe "rwx------"
+                PosixFilePermissions.toString(Files.getPosixFilePermissions(location.cache)) shouldBe "rwxr-xr-x"
                 location.notices.shouldBeEmpty()
             }
 
