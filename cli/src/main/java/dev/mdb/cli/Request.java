@@ -1,6 +1,8 @@
 package dev.mdb.cli;
 
 import dev.mdb.cli.report.TextOutput;
+import dev.mdb.cli.terminal.Talk;
+import dev.mdb.cli.terminal.TerminalWidth;
 import dev.mdb.error.Category;
 import dev.mdb.error.MdbException;
 import dev.mdb.error.Problem;
@@ -19,11 +21,18 @@ public final class Request {
   private final ParseResult parsed;
   private final GlobalOptions options;
   private final Host host;
+  private final Talk talk;
 
   Request(ParseResult parsed, GlobalOptions options, Host host) {
     this.parsed = parsed;
     this.options = options;
     this.host = host;
+    this.talk =
+        new Talk(
+            host.error(),
+            options.quiet(),
+            host.draws(options.json()),
+            new TerminalWidth(host.environment()));
   }
 
   public GlobalOptions options() {
@@ -61,7 +70,7 @@ public final class Request {
   }
 
   private ScriptCompiler compiler() {
-    return host.terminal() ? new TalkingCompiler(host.compiler(), this::say) : host.compiler();
+    return new TalkingCompiler(host.compiler(), talk);
   }
 
   private String resourceOfUrl(Optional<Path> file) {
@@ -81,6 +90,11 @@ public final class Request {
 
   /** Talk for the user, unless {@code -q}. */
   public void say(String line) {
-    if (!options.quiet()) host.error().println(line);
+    talk.say(line);
+  }
+
+  /** The same with lines that are drawn anew. */
+  public Talk talk() {
+    return talk;
   }
 }

@@ -1,6 +1,7 @@
 package dev.mdb.migrate;
 
 import dev.mdb.error.Category;
+import dev.mdb.error.MdbException;
 import dev.mdb.error.Problem;
 import dev.mdb.graph.Direction;
 import dev.mdb.graph.Reason;

@@ -10,6 +10,7 @@ import dev.mdb.error.MdbException;
 import dev.mdb.error.Problem;
 import dev.mdb.graph.Planner;
 import dev.mdb.migrate.AppliedSets;
+import dev.mdb.migrate.Cancellation;
 import dev.mdb.migrate.MigrationFailed;
 import dev.mdb.migrate.MigrationTask;
 import dev.mdb.migrate.Migrator;
@@ -77,10 +78,9 @@ final class Migration {
       Function<ProjectResource, Planning> planning) {
     var tasks = resources.stream().map(each -> task(each, planning.apply(each))).toList();
     if (isDryRun(request)) return rehearse(request, project, resources, tasks);
-    var progress = new Progress(request, resources.size() > 1);
-    var migrator = new Migrator(owner(request), request.host().clock(), progress);
-    var settings = settings(request, resources);
-    try {
+    try (var attended = new AttendedRun(request, resources.size() > 1)) {
+      var migrator = new Migrator(owner(request), request.host().clock(), attended.progress());
+      var settings = settings(request, resources, attended.cancellation());
       return MigrationReport.of(migrator.run(tasks, neighbours(project, resources), settings));
     } catch (MigrationFailed failed) {
       return MigrationReport.of(failed);
@@ -120,7 +120,13 @@ final class Migration {
   }
 
   static RunSettings settings(Request request, List<ProjectResource> resources) {
-    return new RunSettings(request.options().arguments(), wait(request, resources), tag(request));
+    return settings(request, resources, new Cancellation());
+  }
+
+  static RunSettings settings(
+      Request request, List<ProjectResource> resources, Cancellation cancellation) {
+    return new RunSettings(
+        request.options().arguments(), wait(request, resources), tag(request), cancellation);
   }
 
   /** One run has one patience: the option, or the longest that is configured. */
