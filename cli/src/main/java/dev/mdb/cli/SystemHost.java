@@ -24,11 +24,13 @@ final class SystemHost {
         stream(FileDescriptor.err),
         // The launcher can ask the shell, which costs nothing.
         Boolean.getBoolean("mdb.terminal"),
+        Boolean.getBoolean("mdb.terminal.error"),
         System.getenv(),
         Path.of("").toAbsolutePath(),
         Clock.systemUTC(),
         () -> "%012x".formatted(ThreadLocalRandom.current().nextLong(IDS)),
         new SystemEditor(System.getenv()),
+        new SystemSignals(),
         WorkerCompiler.fromLauncher());
   }
 

@@ -58,7 +58,7 @@ class Transcript(private val file: Path) {
         val write: Boolean = System.getProperty("transcripts") == "write"
 
         private val WORD = Regex("\"([^\"]*)\"|\\S+")
-        private val TIME = Regex("(?<=in |\\()\\d+ ms")
+        private val TIME = Regex("(?<=in |\\()(\\d+ ms|\\d+\\.\\d s|\\d+ min \\d+ s)")
 
         private fun endsOutput(line: String) = line.startsWith("$ ") || line.startsWith("#") || line.startsWith("```")
 
