@@ -51,7 +51,7 @@ object Normalised {
             Regex("""\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z""") to "<time>",
             Regex("""\d{4}_\d\d_\d\d_\d{4}""") to "<date>",
             Regex("""\d{4}-\d\d-\d\d""") to "<date>",
-            Regex("""(?<=in |\(|after |took )[\d.,…]+ (ms|s|min)\b""") to "<span>",
+            Regex("""(?<=in |\(|after |took )(\d+ min \d+ s|[\d.,…]+ (ms|s|min))\b""") to "<span>",
             Regex("""\b\d+ ms\b""") to "<span>",
             Regex("""("milliseconds" : )\d+""") to "$1<number>",
             Regex("""\b[0-9a-f]{64}\b""") to "<hash>",
