@@ -11,9 +11,12 @@ import dev.mdb.project.Project;
 import dev.mdb.project.ProjectSetup;
 import dev.mdb.project.ScriptCompiler;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
 /** What was asked for: a parsed command line, and the surroundings to answer it in. */
@@ -21,6 +24,7 @@ public final class Request {
   private final ParseResult parsed;
   private final GlobalOptions options;
   private final Host host;
+  private final Set<String> told = new HashSet<>();
   private final Talk talk;
 
   Request(ParseResult parsed, GlobalOptions options, Host host) {
@@ -62,11 +66,20 @@ public final class Request {
 
   /** Opens the project that the global options name. */
   public Project project() {
+    return project(Optional.empty());
+  }
+
+  /**
+   * @param cache folder of compiled scripts in place of the configured one
+   */
+  public Project project(Optional<Path> cache) {
     var file = options.config().map(Path::of);
     var urls = new LinkedHashMap<String, String>();
     options.url().ifPresent(url -> urls.put(resourceOfUrl(file), url));
-    return Project.open(
-        new ProjectSetup(file, urls, host.environment(), host.workingFolder(), compiler()));
+    var setup =
+        new ProjectSetup(
+            file, urls, host.environment(), host.workingFolder(), compiler(), this::tell);
+    return Project.open(cache.map(host.workingFolder()::resolve).map(setup::cache).orElse(setup));
   }
 
   private ScriptCompiler compiler() {
@@ -86,6 +99,17 @@ public final class Request {
   public Optional<TextOutput> output() {
     if (options.json()) return Optional.empty();
     return Optional.of(new TextOutput(host.out(), host.colour(), options.verbose()));
+  }
+
+  /** For completion scripts. */
+  public CommandLine completionModel() {
+    return new CommandLineParser(host.version()).completionModel();
+  }
+
+  /** Once each, though several resources may have the same to say. */
+  private synchronized void tell(Problem notice) {
+    var help = notice.help().map(text -> "; " + text).orElse("");
+    if (told.add(notice.message())) say("note: " + notice.message() + help);
   }
 
   /** Talk for the user, unless {@code -q}. */

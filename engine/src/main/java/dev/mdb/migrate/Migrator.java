@@ -43,10 +43,10 @@ public final class Migrator {
       readAll(resources);
       across.complete();
       StepOrder.of(resources);
-      resources.forEach(ResourceRun::prepare);
+      ResourceRun.prepare(resources);
       resources.forEach(ResourceRun::lock);
       across.complete();
-      resources.forEach(ResourceRun::prepare);
+      ResourceRun.prepare(resources);
       var steps = StepOrder.of(resources);
       resources.forEach(ResourceRun::begin);
       for (var placed : steps) {

@@ -6,6 +6,7 @@ import dev.mdb.graph.Direction;
 import dev.mdb.graph.Plan;
 import dev.mdb.graph.RevisionGraph;
 import dev.mdb.graph.Step;
+import dev.mdb.project.Preparation;
 import dev.mdb.resource.Access;
 import dev.mdb.resource.Session;
 import java.util.ArrayList;
@@ -88,12 +89,13 @@ final class ResourceRun implements AutoCloseable {
     return task.graph().find(id).filter(each -> task.graph().isApplied(each, before)).isPresent();
   }
 
-  /** Compiles what the plan runs. */
-  void prepare() {
-    run.settings()
-        .cancellation()
-        .interruptibly(
-            "interrupted before anything was changed", () -> task.scripts().prepare(plan.ids()));
+  /** Compiles what the plans run. */
+  static void prepare(List<ResourceRun> resources) {
+    if (resources.isEmpty()) return;
+    var preparation = new Preparation();
+    resources.forEach(each -> each.task.scripts().addTo(preparation, each.plan.ids()));
+    var cancellation = resources.get(0).run.settings().cancellation();
+    cancellation.interruptibly("interrupted before anything was changed", preparation::run);
   }
 
   /**

@@ -8,12 +8,19 @@ import java.util.Optional;
 public interface RevisionScripts {
   Optional<ScriptEntry> entry(String id);
 
+  /** Asks for these to be compiled, where they are not. */
+  void addTo(Preparation preparation, Collection<String> ids);
+
   /**
    * Makes all of these ready to be defined, in one go.
    *
    * @throws dev.mdb.error.MdbException with all problems at once
    */
-  void prepare(Collection<String> ids);
+  default void prepare(Collection<String> ids) {
+    var preparation = new Preparation();
+    addTo(preparation, ids);
+    preparation.run();
+  }
 
   /**
    * Evaluates a script: its header and its blocks, which have not run.

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** One invocation of the compiler for scripts of any number of locations. */
 final class ScriptCompilation {
@@ -55,12 +56,21 @@ final class ScriptCompilation {
     return problems;
   }
 
+  /** A folder that several resources have is one of the request. */
   private List<CompileRequest.Folder> folders() {
-    var folders = new ArrayList<CompileRequest.Folder>();
+    var sources = new LinkedHashMap<String, Map<String, CompileRequest.Source>>();
+    var byKey = new LinkedHashMap<String, ScriptFolder>();
     wanted.forEach(
-        (folder, sources) -> {
+        (folder, asked) -> {
+          byKey.putIfAbsent(folder.place().key(), folder);
+          var same = sources.computeIfAbsent(folder.place().key(), key -> new LinkedHashMap<>());
+          asked.forEach(source -> same.put(source.path(), source));
+        });
+    var folders = new ArrayList<CompileRequest.Folder>();
+    byKey.forEach(
+        (key, folder) -> {
           try {
-            folders.add(folder.request(sources));
+            folders.add(folder.request(List.copyOf(sources.get(key).values())));
           } catch (IOException e) {
             problems.add(FolderScan.unreadable(folder.place().display("lib"), e));
           }
@@ -70,12 +80,20 @@ final class ScriptCompilation {
 
   private void accept(CompileResult result) {
     problems.addAll(result.problems());
-    for (ScriptFolder folder : wanted.keySet()) {
-      for (CompileResult.Folder compiled : result.folders()) {
-        if (!compiled.key().equals(folder.place().key())) continue;
-        for (KnownScript script : folder.accept(compiled)) problems.add(misread(script));
-      }
-    }
+    wanted.forEach(
+        (folder, asked) -> {
+          for (CompileResult.Folder compiled : result.folders()) {
+            if (!compiled.key().equals(folder.place().key())) continue;
+            for (var script : folder.accept(only(asked, compiled))) problems.add(misread(script));
+          }
+        });
+  }
+
+  private static CompileResult.Folder only(
+      List<CompileRequest.Source> asked, CompileResult.Folder compiled) {
+    var paths = asked.stream().map(CompileRequest.Source::path).collect(Collectors.toSet());
+    var scripts = compiled.scripts().stream().filter(each -> paths.contains(each.path())).toList();
+    return new CompileResult.Folder(compiled.key(), scripts, compiled.helpers());
   }
 
   private static Problem edited(KnownScript script) {

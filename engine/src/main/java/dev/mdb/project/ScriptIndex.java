@@ -21,7 +21,7 @@ import java.util.function.Predicate;
  * The scripts of a resource's locations. Opening it reads headers only: from the store where
  * nothing has changed, from the text where the header is plain, through the compiler for the rest.
  */
-public final class ScriptIndex implements RevisionScripts {
+public final class ScriptIndex implements RevisionScripts, AutoCloseable {
   /** An entry with where it comes from. */
   private record Slot(ScriptFolder folder, KnownScript script, ScriptEntry entry) {}
 
@@ -32,10 +32,12 @@ public final class ScriptIndex implements RevisionScripts {
   private final List<ScriptEntry> entries = new ArrayList<>();
   private final Map<String, Slot> slots = new HashMap<>();
   private final Map<ScriptFolder, ClassLoader> loaders = new HashMap<>();
+  private final UserClassPath classPath;
 
   private ScriptIndex(ScriptOptions options, ScriptCompiler compiler) {
     this.options = options;
     this.compiler = compiler;
+    this.classPath = new UserClassPath(options.classPath());
   }
 
   /**
@@ -109,47 +111,31 @@ public final class ScriptIndex implements RevisionScripts {
     return List.copyOf(problems);
   }
 
+  /** How many scripts were compiled since this was opened. */
+  int compiled() {
+    return folders.stream().mapToInt(folder -> folder.classes().scriptsCompiled()).sum();
+  }
+
+  /** Classes that could not be kept. */
+  List<Problem> unsaved() {
+    return folders.stream().flatMap(folder -> folder.classes().unsaved().stream()).toList();
+  }
+
   /** The first entry with this id. */
   @Override
   public Optional<ScriptEntry> entry(String id) {
     return Optional.ofNullable(slots.get(id)).map(Slot::entry);
   }
 
-  /**
-   * Compiles what is not compiled yet of these revisions, all in one go.
-   *
-   * @throws MdbException with all problems at once
-   */
   @Override
-  public void prepare(Collection<String> ids) {
-    prepareAll(Map.of(this, ids));
-  }
-
-  /**
-   * The same for several indexes, still in one go. All must have been opened with the same compiler
-   * and class path.
-   *
-   * @throws MdbException with all problems at once
-   */
-  public static void prepareAll(Map<ScriptIndex, ? extends Collection<String>> wanted) {
-    var compilation = new ScriptCompilation();
-    var touched = new ArrayList<ScriptFolder>();
-    wanted.forEach((index, ids) -> touched.addAll(index.addMissing(compilation, ids)));
-    if (touched.isEmpty()) return;
-    var any = wanted.keySet().iterator().next();
-    var problems = compilation.run(any.compiler, any.options.classPath());
-    touched.forEach(ScriptFolder::save);
-    if (!problems.isEmpty()) throw new MdbException(problems);
-  }
-
-  private List<ScriptFolder> addMissing(ScriptCompilation compilation, Collection<String> ids) {
+  public void addTo(Preparation preparation, Collection<String> ids) {
     var scripts = new LinkedHashMap<ScriptFolder, List<KnownScript>>();
     for (String id : ids) {
       var slot = slot(id);
       scripts.computeIfAbsent(slot.folder, folder -> new ArrayList<>()).add(slot.script);
     }
-    scripts.forEach(compilation::addMissing);
-    return List.copyOf(scripts.keySet());
+    scripts.forEach(
+        (folder, wanted) -> preparation.add(compiler, options.classPath(), folder, wanted));
   }
 
   /**
@@ -200,8 +186,14 @@ public final class ScriptIndex implements RevisionScripts {
 
   private ClassLoader loader(ScriptFolder folder) {
     return loaders.computeIfAbsent(
-        folder,
-        f -> new ScriptLoader(new UserClassPath(options.classPath()).loader(), f.classes()::bytes));
+        folder, f -> new ScriptLoader(classPath.loader(), f.classes()::bytes));
+  }
+
+  /** Closes the jars that scripts have used; classes that are loaded stay. */
+  @Override
+  public synchronized void close() {
+    loaders.clear();
+    classPath.close();
   }
 
   private static ScriptEvaluator evaluator(ScriptEntry entry) {

@@ -15,6 +15,7 @@ import dev.mdb.graph.Target
 import dev.mdb.operation.Block
 import dev.mdb.operation.BlockContext
 import dev.mdb.operation.TransactionMode
+import dev.mdb.project.Preparation
 import dev.mdb.project.RevisionDefinition
 import dev.mdb.project.RevisionScripts
 import dev.mdb.project.ScriptEntry
@@ -31,7 +32,6 @@ import java.util.Optional
 /** Revisions whose blocks are written in the test. */
 class TestScripts : RevisionScripts {
     private val definitions = LinkedHashMap<String, RevisionDefinition>()
-    val prepared = ArrayList<String>()
 
     fun revision(
         id: String,
@@ -68,9 +68,7 @@ class TestScripts : RevisionScripts {
                 definitions[id],
             ).map { ScriptEntry(Path.of("").toAbsolutePath(), "$id.migration.kts", "hash of $id", it.header()) }
 
-    override fun prepare(ids: Collection<String>) {
-        prepared.addAll(ids)
-    }
+    override fun addTo(preparation: Preparation, ids: Collection<String>) = Unit
 
     override fun define(id: String): RevisionDefinition = definitions.getValue(id)
 

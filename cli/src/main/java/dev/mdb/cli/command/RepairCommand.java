@@ -10,6 +10,7 @@ import dev.mdb.error.Category;
 import dev.mdb.error.MdbException;
 import dev.mdb.error.Problem;
 import dev.mdb.migrate.AppliedSets;
+import dev.mdb.migrate.MigrationTask;
 import dev.mdb.migrate.Repairer;
 import dev.mdb.project.ProjectResource;
 import java.util.List;
@@ -45,9 +46,9 @@ public final class RepairCommand implements Command {
     var revision = request.positionals().get(0);
     var resource = find(request.project().select(request.options().resources()), revision);
     try (var attended = new AttendedRun(request, false)) {
-      new Repairer(Owner.of(request.host()), request.host().clock(), attended.progress())
+      new Repairer(Migration.owner(request), request.host().clock(), attended.progress())
           .repair(
-              Migration.task(resource),
+              MigrationTask.unplanned(resource),
               revision,
               applied,
               Migration.settings(request, List.of(resource), attended.cancellation()));

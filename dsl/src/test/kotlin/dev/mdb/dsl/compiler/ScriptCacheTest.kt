@@ -1,6 +1,7 @@
 package dev.mdb.dsl.compiler
 
 import dev.mdb.error.MdbException
+import dev.mdb.project.Preparation
 import dev.mdb.project.ScriptIndex
 import io.kotest.assertions.throwables.shouldThrow
 import io.kotest.core.spec.style.FunSpec
@@ -179,10 +180,42 @@ class ScriptCacheTest :
                 file("two/b.migration.kts", "revision { id = \"b\" }")
                 val one = open("one")
                 val two = open("two")
-                ScriptIndex.prepareAll(mapOf(one to listOf("a"), two to listOf("b")))
+                val preparation = Preparation()
+                one.addTo(preparation, listOf("a"))
+                two.addTo(preparation, listOf("b"))
+                preparation.run()
                 one.define("a")
                 two.define("b")
                 compiler.asked.size shouldBe 1
+            }
+        }
+
+        test("a folder that several resources have is compiled once for all of them") {
+            withScripts {
+                file("one/a.migration.kts", "revision { id = \"a\" }")
+                file("one/b.migration.kts", "revision { id = \"b\" }")
+                val mine = open("one")
+                val theirs = open("one")
+                val preparation = Preparation()
+                mine.addTo(preparation, listOf("a"))
+                theirs.addTo(preparation, listOf("a", "b"))
+                preparation.run()
+                mine.define("a")
+                theirs.define("a")
+                theirs.define("b")
+                compiler.asked shouldContainExactly listOf(listOf("a.migration.kts", "b.migration.kts"))
+            }
+        }
+
+        test("scripts of several folders do not see each other, and what is wrong with one is told of that one") {
+            withScripts {
+                file("one/a.migration.kts", "fun greeting() = 1\nrevision { id = \"a\" }")
+                file("two/a.migration.kts", "val own = greeting()\nrevision { id = \"b\" }")
+                file("three/lib/Help.kt", "fun greeting() = \"hello\"")
+                file("three/c.migration.kts", "revision { id = greeting() }")
+                val index = open("one", "two", "three")
+                index.problems().single().toString() shouldContain "two/a.migration.kts:1:11: Unresolved reference 'greeting'"
+                index.ids() shouldContainExactly listOf("a", "hello")
             }
         }
 

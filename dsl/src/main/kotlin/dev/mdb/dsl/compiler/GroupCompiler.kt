@@ -16,11 +16,21 @@ import java.util.concurrent.Callable
 import java.util.concurrent.Executors
 import kotlin.script.experimental.api.ScriptDiagnostic
 
-/** Compiles the scripts of one location and evaluates their headers; helpers without scripts are compiled by themselves. */
-internal class FolderCompiler(private val folder: CompileRequest.Folder, private val classPath: List<File>) {
-    private val home = "${ScriptLoader.PACKAGE}.l${folder.key}"
-    private val helpers = folder.helpers.map { PackagedSource(it, "$home.lib", isHelper = true) }
-    private val scripts = folder.scripts.map { PackagedSource(it, "$home.s${digest(it.path)}", isHelper = false) }
+/**
+ * Compiles the scripts of one location, or of several that have no helpers, and evaluates their headers; helpers without scripts are
+ * compiled by themselves.
+ */
+internal class GroupCompiler(private val group: List<CompileRequest.Folder>, private val classPath: List<File>) {
+    /** A location with its files as the compiler gets them. */
+    private class Packaged(val folder: CompileRequest.Folder) {
+        private val home = "${ScriptLoader.PACKAGE}.l${folder.key}"
+        val helpers = folder.helpers.map { PackagedSource(it, "$home.lib", isHelper = true) }
+        val scripts = folder.scripts.map { PackagedSource(it, "$home.s${digest(it.path)}", isHelper = false) }
+    }
+
+    private val packaged = group.map(::Packaged)
+    private val helpers = packaged.flatMap { it.helpers }
+    private val scripts = packaged.flatMap { it.scripts }
     private val sources = (helpers + scripts).associateBy { it.locationId }
 
     /** What one or several sessions gave. */
@@ -29,42 +39,53 @@ internal class FolderCompiler(private val folder: CompileRequest.Folder, private
             Outcome(mainClasses + other.mainClasses, classes + other.classes, problems + other.problems)
     }
 
-    private val results = ArrayList<CompileResult.Script>()
     private val problems = ArrayList<Problem>()
 
-    fun compile(): Pair<CompileResult.Folder, List<Problem>> {
-        val (sound, packaged) = scripts.partition { it.forbiddenPackage == null }
-        packaged.mapTo(problems) { packageProblem(it.forbiddenPackage!!) }
+    fun compile(): CompileResult {
+        val (sound, named) = scripts.partition { it.forbiddenPackage == null }
+        named.mapTo(problems) { packageProblem(it.forbiddenPackage!!) }
         val outcome = compileChunks(sound)
         problems += outcome.problems
-        val byScript = outcome.classes.entries.groupBy({ it.key.substringBeforeLast('.') }, { it.toPair() })
-        val loader = ScriptLoader(userLoader()) { Optional.ofNullable(outcome.classes[it]) }
-        for (script in sound) {
-            val mainClass = outcome.mainClasses[script.locationId] ?: continue
-            evaluate(script, mainClass, byScript.getValue(script.packageName).toMap(), loader)
+        val byPackage = outcome.classes.entries.groupBy({ it.key.substringBeforeLast('.', "") }, { it.toPair() })
+        val ofHelpers = helperClasses(outcome)
+        URLClassLoader(classPath.map { it.toURI().toURL() }.toTypedArray(), javaClass.classLoader).use { ofUser ->
+            val loader = ScriptLoader(ofUser) { Optional.ofNullable(outcome.classes[it]) }
+            val results =
+                packaged.map { location ->
+                    val evaluated =
+                        location.scripts.filter { it.locationId in outcome.mainClasses }.mapNotNull {
+                            evaluate(it, outcome.mainClasses.getValue(it.locationId), byPackage.getValue(it.packageName).toMap(), loader)
+                        }
+                    CompileResult.Folder(location.folder.key, evaluated, ofHelpers)
+                }
+            return CompileResult(results, problems.distinct())
         }
+    }
+
+    /** A location with helpers is alone in its group. */
+    private fun helperClasses(outcome: Outcome): Map<String, ByteArray> {
         val scriptPackages = scripts.mapTo(HashSet()) { it.packageName }
-        val helperClasses = outcome.classes.filterKeys { it.contains('.') && it.substringBeforeLast('.') !in scriptPackages }
-        return CompileResult.Folder(folder.key, results, helperClasses) to problems.distinct()
+        return outcome.classes.filterKeys { it.contains('.') && it.substringBeforeLast('.') !in scriptPackages }
     }
 
-    private fun userLoader(): ClassLoader {
-        val parent = javaClass.classLoader
-        return if (classPath.isEmpty()) parent else URLClassLoader(classPath.map { it.toURI().toURL() }.toTypedArray(), parent)
-    }
-
-    private fun evaluate(script: PackagedSource, mainClass: String, classes: Map<String, ByteArray>, loader: ClassLoader) {
+    /** Null when it is broken; the problems say why. */
+    private fun evaluate(
+        script: PackagedSource,
+        mainClass: String,
+        classes: Map<String, ByteArray>,
+        loader: ClassLoader,
+    ): CompileResult.Script? =
         try {
             val header = ScriptEvaluator(script.source.file) { script.source.text }.header(loader.loadClass(mainClass))
-            results += CompileResult.Script(script.source.path, header, mainClass, classes)
+            CompileResult.Script(script.source.path, header, mainClass, classes)
         } catch (e: MdbException) {
             problems += e.problems()
+            null
         }
-    }
 
     /** Many scripts are dealt out to two threads, each with a compiler environment of its own. */
     private fun compileChunks(scripts: List<PackagedSource>): Outcome {
-        if (folder.scripts.isEmpty()) return compileSound(scripts)
+        if (this.scripts.isEmpty()) return compileSound(scripts)
         val size = if (scripts.size < WORTH_TWO_THREADS) LARGEST_CHUNK else minOf(LARGEST_CHUNK, (scripts.size + 1) / 2)
         val chunks = scripts.chunked(size)
         if (chunks.size <= 1) return chunks.map(::compileSound).fold(NOTHING, Outcome::plus)
@@ -78,7 +99,7 @@ internal class FolderCompiler(private val folder: CompileRequest.Folder, private
 
     /** One broken script fails all of its session: the others are compiled again without it. */
     private fun compileSound(scripts: List<PackagedSource>): Outcome {
-        if (scripts.isEmpty() && folder.scripts.isNotEmpty()) return NOTHING
+        if (scripts.isEmpty() && this.scripts.isNotEmpty()) return NOTHING
         val result = CompilerSession(helpers, classPath).compile(scripts)
         if (result.mainClasses != null) return Outcome(result.mainClasses, result.classes, emptyList())
         val problems = Outcome(emptyMap(), emptyMap(), result.errors.map(::problem))
@@ -113,17 +134,17 @@ internal class FolderCompiler(private val folder: CompileRequest.Folder, private
             .at(place)
             .help("delete the line; every script has a package of its own")
 
-    /** Stable for a path, so that an unchanged script keeps its class names. */
-    private fun digest(path: String): String =
-        MessageDigest
-            .getInstance("SHA-256")
-            .digest(path.toByteArray())
-            .take(8)
-            .joinToString("") { "%02x".format(it) }
-
     private companion object {
         const val LARGEST_CHUNK = 1000
         const val WORTH_TWO_THREADS = 200
         val NOTHING = Outcome(emptyMap(), emptyMap(), emptyList())
+
+        /** Stable for a path, so that an unchanged script keeps its class names. */
+        fun digest(path: String): String =
+            MessageDigest
+                .getInstance("SHA-256")
+                .digest(path.toByteArray())
+                .take(8)
+                .joinToString("") { "%02x".format(it) }
     }
 }
