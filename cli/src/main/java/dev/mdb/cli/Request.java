@@ -1,6 +1,8 @@
 package dev.mdb.cli;
 
 import dev.mdb.cli.report.TextOutput;
+import dev.mdb.cli.terminal.Talk;
+import dev.mdb.cli.terminal.TerminalWidth;
 import dev.mdb.error.Category;
 import dev.mdb.error.MdbException;
 import dev.mdb.error.Problem;
@@ -23,11 +25,18 @@ public final class Request {
   private final GlobalOptions options;
   private final Host host;
   private final Set<String> told = new HashSet<>();
+  private final Talk talk;
 
   Request(ParseResult parsed, GlobalOptions options, Host host) {
     this.parsed = parsed;
     this.options = options;
     this.host = host;
+    this.talk =
+        new Talk(
+            host.error(),
+            options.quiet(),
+            host.draws(options.json()),
+            new TerminalWidth(host.environment()));
   }
 
   public GlobalOptions options() {
@@ -74,7 +83,7 @@ public final class Request {
   }
 
   private ScriptCompiler compiler() {
-    return host.terminal() ? new TalkingCompiler(host.compiler(), this::say) : host.compiler();
+    return new TalkingCompiler(host.compiler(), talk);
   }
 
   private String resourceOfUrl(Optional<Path> file) {
@@ -105,6 +114,11 @@ public final class Request {
 
   /** Talk for the user, unless {@code -q}. */
   public void say(String line) {
-    if (!options.quiet()) host.error().println(line);
+    talk.say(line);
+  }
+
+  /** The same with lines that are drawn anew. */
+  public Talk talk() {
+    return talk;
   }
 }

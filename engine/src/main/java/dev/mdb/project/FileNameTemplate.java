@@ -39,6 +39,10 @@ public record FileNameTemplate(String text) {
     return List.of();
   }
 
+  static List<String> tokens() {
+    return TOKENS;
+  }
+
   /** A template with folders in it makes files below the location. */
   boolean hasFolders() {
     return text.indexOf('/') >= 0;

@@ -13,9 +13,10 @@ import java.util.function.Consumer;
  * says anything.
  */
 final class ResourceBuilder {
-  private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(5);
-  private static final Duration LOCK_WAIT = Duration.ofMinutes(1);
-  private static final int SLUG_LENGTH = 40;
+  static final String VERSION_TABLE = "mdb_version";
+  static final Duration LOCK_TIMEOUT = Duration.ofSeconds(5);
+  static final Duration LOCK_WAIT = Duration.ofMinutes(1);
+  static final int SLUG_LENGTH = 40;
 
   private final ConfigTable own;
   private final ConfigTable defaults;
@@ -36,7 +37,7 @@ final class ResourceBuilder {
             get(ConfigKey.PASSWORD),
             paths(ConfigKey.LOCATIONS, List.of(ProjectFiles.VERSIONS), faults),
             get(ConfigKey.RECURSIVE).orElse(false),
-            get(ConfigKey.VERSION_TABLE).orElse("mdb_version"),
+            get(ConfigKey.VERSION_TABLE).orElse(VERSION_TABLE),
             get(ConfigKey.VERSION_SCHEMA),
             get(ConfigKey.FILE_TEMPLATE).orElse(FileNameTemplate.DEFAULT),
             get(ConfigKey.TIMEZONE).orElse(ZoneOffset.UTC),

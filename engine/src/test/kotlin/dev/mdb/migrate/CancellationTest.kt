@@ -4,6 +4,8 @@ import dev.mdb.error.MdbException
 import dev.mdb.graph.Step
 import dev.mdb.operation.BatchedOperation
 import dev.mdb.operation.Operation
+import dev.mdb.project.Preparation
+import dev.mdb.project.RevisionScripts
 import dev.mdb.resource.Kind
 import dev.mdb.resource.LockWait
 import dev.mdb.resource.LogOutcome
@@ -151,8 +153,8 @@ class CancellationTest :
                 val scripts = TestScripts().apply { revision("a") { } }
                 val task = scripts.upgrade(resource, "heads")
                 val slow =
-                    object : dev.mdb.project.RevisionScripts by scripts {
-                        override fun prepare(ids: Collection<String>) {
+                    object : RevisionScripts by scripts {
+                        override fun addTo(preparation: Preparation, ids: Collection<String>) {
                             compiling.countDown()
                             try {
                                 TimeUnit.MINUTES.sleep(10)

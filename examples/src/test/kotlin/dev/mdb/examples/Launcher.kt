@@ -20,14 +20,24 @@ val checkout: Path =
 class Workplace(val folder: Path) {
     val environment = LinkedHashMap<String, String>()
 
-    fun process(vararg arguments: String): Process =
+    fun process(vararg arguments: String, together: Boolean = false): Process =
         ProcessBuilder(checkout.resolve("mdb").toString(), *arguments)
             .directory(folder.toFile())
+            .redirectErrorStream(together)
             .apply {
                 environment().keys.removeIf { it.startsWith("MDB_") }
                 environment()["NO_COLOR"] = "1"
                 environment() += this@Workplace.environment
             }.start()
+
+    /** What a terminal shows: both streams as they come, and the exit status when it is not 0. */
+    fun asOnTerminal(arguments: List<String>): String {
+        val process = process(*arguments.toTypedArray(), together = true)
+        process.outputStream.close()
+        val text = process.inputStream.bufferedReader().readText()
+        check(process.waitFor(120, TimeUnit.SECONDS)) { "mdb ${arguments.joinToString(" ")} does not end" }
+        return Transcript.shown(text, process.exitValue())
+    }
 
     fun mdb(vararg arguments: String): Outcome {
         val process = process(*arguments)

@@ -1,99 +1,64 @@
 package dev.mdb.examples
 
-import io.kotest.assertions.withClue
-import io.kotest.matchers.shouldBe
-import java.nio.file.Files
-import java.nio.file.Path
-
 /**
- * A file of commands and what they print, as a terminal shows it: `$ mdb …`, then its standard output; `[exit N]` when that is
- * not 0. Lines in between that begin with `#` are remarks; in Markdown the output ends with the block of code.
+ * Commands and what they print, as a terminal shows it: `$ mdb …`, then its output; `[exit N]` when that is not 0. Lines in
+ * between that begin with `#` are remarks.
  */
-class Transcript(private val file: Path) {
-    class Command(val line: String, val output: String) {
-        /** As a shell would take them apart: at spaces, but not inside double quotes. */
-        val arguments: List<String> =
-            WORD.findAll(line.removePrefix("$ mdb ")).map { it.groupValues[1].ifEmpty { it.value } }.toList()
-    }
-
-    private val lines = Files.readAllLines(file)
+class Transcript(private val lines: List<String>) {
+    class Command(val line: String, val output: String)
 
     val commands: List<Command> =
-        lines.indices.filter { lines[it].startsWith("$ ") }.map { at ->
+        lines.indices.filter { lines[it].startsWith(PROMPT) }.map { at ->
             val output = lines.drop(at + 1).takeWhile { !endsOutput(it) }
-            Command(lines[at], output.joinToString("\n").trim())
+            Command(lines[at].removePrefix(PROMPT), output.joinToString("\n").trim())
         }
 
-    /** The file with the outputs replaced: for looking at what changed after a change on purpose (`-Dtranscripts=write`). */
-    fun rewrite(outputs: List<String>) {
+    /** The same with these outputs: for looking at what changed after a change on purpose (`-Dtranscripts=write`). */
+    fun with(outputs: List<String>): List<String> {
         val remaining = ArrayDeque(outputs)
         var inOutput = false
-        val text =
-            buildString {
-                for (line in lines) {
-                    if (endsOutput(line)) inOutput = false
-                    if (!inOutput) appendLine(line)
-                    if (line.startsWith("$ ")) {
-                        inOutput = true
-                        remaining.removeFirst().takeIf { it.isNotEmpty() }?.let(::appendLine)
-                    }
+        return buildList {
+            for (line in lines) {
+                if (endsOutput(line)) inOutput = false
+                if (!inOutput) add(line)
+                if (line.startsWith(PROMPT)) {
+                    inOutput = true
+                    remaining
+                        .removeFirst()
+                        .takeIf { it.isNotEmpty() }
+                        ?.lines()
+                        ?.let(::addAll)
                 }
             }
-        Files.writeString(file, text)
+        }
     }
-
-    /** The first block of code in this language. */
-    fun block(language: String): String = lines.drop(blockStart(language)).takeWhile { it != "```" }.joinToString("\n", postfix = "\n")
-
-    /** Puts another text into the first block of code in this language. */
-    fun rewriteBlock(language: String, text: String) {
-        val start = blockStart(language)
-        val rest = lines.drop(start).dropWhile { it != "```" }
-        Files.write(file, lines.take(start) + text.trimEnd().lines() + rest)
-    }
-
-    private fun blockStart(language: String) = lines.indexOf("```$language") + 1
 
     companion object {
         val write: Boolean = System.getProperty("transcripts") == "write"
 
-        private val WORD = Regex("\"([^\"]*)\"|\\S+")
-        private val TIME = Regex("(?<=in |\\()\\d+ ms")
+        private const val PROMPT = "$ "
 
-        private fun endsOutput(line: String) = line.startsWith("$ ") || line.startsWith("#") || line.startsWith("```")
+        private fun endsOutput(line: String) = line.startsWith(PROMPT) || line.startsWith("#")
 
-        fun shown(outcome: Outcome): String = shown(outcome.out, outcome.exit)
-
-        /** With what it says while it runs, which is said before the result. */
-        fun shownWithTalk(outcome: Outcome): String = shown(outcome.err + outcome.out, outcome.exit)
-
-        private fun shown(text: String, exit: Int): String =
-            (text.trim() + if (exit == 0) "" else "\n[exit $exit]").trim().replace(TIME, "… ms")
+        fun shown(text: String, exit: Int): String = (text.trim() + if (exit == 0) "" else "\n[exit $exit]").trim()
     }
 }
 
-/**
- * Runs the commands of an example's README.md, and compares what they print; [check] looks at what each left. `sqlite3 DATABASE < FILE`
- * is done here: not every machine has that program.
- */
-fun Workplace.runReadme(example: String, check: (command: String) -> Unit = {}) {
-    val readme = Transcript(checkout.resolve("examples/$example/README.md"))
-    val outputs =
-        readme.commands.map { command ->
-            val shown = run(command)
-            if (!Transcript.write) withClue(command.line) { shown shouldBe command.output }
-            withClue("after ${command.line}") { check(command.line.removePrefix("$ ")) }
-            shown
-        }
-    if (Transcript.write) readme.rewrite(outputs)
-}
+/** What differs from run to run is made alike: times, dates, ids that mdb made up, the widths of columns. */
+object Normalised {
+    private val REPLACED =
+        listOf(
+            Regex("""\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z""") to "<time>",
+            Regex("""\d{4}_\d\d_\d\d_\d{4}""") to "<date>",
+            Regex("""\d{4}-\d\d-\d\d""") to "<date>",
+            Regex("""(?<=in |\(|after |took )(\d+ min \d+ s|[\d.,…]+ (ms|s|min))\b""") to "<span>",
+            Regex("""\b\d+ ms\b""") to "<span>",
+            Regex("""("milliseconds" : )\d+""") to "$1<number>",
+            Regex("""\b[0-9a-f]{64}\b""") to "<hash>",
+            Regex("""(?<![0-9A-Za-z])[0-9a-f]{12}(?![0-9A-Za-z])|\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b""") to "<id>",
+            Regex("""\bpid \d+|process \d+""") to "pid <number>",
+            Regex("""(?<=\S) {2,}""") to "  ",
+        )
 
-private fun Workplace.run(command: Transcript.Command): String {
-    val sqlite = Regex("""\$ sqlite3 (\S+) < (\S+)""").matchEntire(command.line)
-    if (sqlite == null) return Transcript.shownWithTalk(mdb(*command.arguments.toTypedArray()))
-    val (database, script) = sqlite.destructured
-    Database(folder.resolve(database)).use { connection ->
-        connection.createStatement().use { it.executeUpdate(Files.readString(folder.resolve(script))) }
-    }
-    return ""
+    fun of(text: String): String = REPLACED.fold(text) { before, (pattern, to) -> before.replace(pattern, to) }
 }

@@ -8,6 +8,7 @@ import dev.mdb.cli.report.Report;
 import dev.mdb.error.Category;
 import dev.mdb.error.MdbException;
 import dev.mdb.error.Problem;
+import dev.mdb.migrate.Cancellation;
 import dev.mdb.migrate.MigrationFailed;
 import dev.mdb.migrate.MigrationTasks;
 import dev.mdb.migrate.Migrator;
@@ -52,16 +53,17 @@ final class Migration {
 
   static Report run(Request request, MigrationTasks tasks) {
     boolean several = tasks.resources().size() > 1;
-    var settings = settings(request, tasks.resources());
     if (isDryRun(request)) {
       var rehearsal = new Rehearsal(owner(request), request.host().clock());
+      var settings = settings(request, tasks.resources());
       return new RehearsedReport(
           rehearsal.rehearse(tasks.tasks(), tasks.neighbours(), settings), several);
     }
-    var progress = new Progress(request, several);
-    var migrator = new Migrator(owner(request), request.host().clock(), progress);
-    try {
-      return MigrationReport.of(migrator.run(tasks.tasks(), tasks.neighbours(), settings));
+    try (var attended = new AttendedRun(request, several)) {
+      var migrator = new Migrator(owner(request), request.host().clock(), attended.progress());
+      var settings = settings(request, tasks.resources(), attended.cancellation());
+      return MigrationReport.of(
+          migrator.run(tasks.tasks(), tasks.neighbours(), settings));
     } catch (MigrationFailed failed) {
       return MigrationReport.of(failed);
     }
@@ -71,11 +73,17 @@ final class Migration {
    * @throws MdbException of category USAGE for a wait or a tag that is none
    */
   static RunSettings settings(Request request, List<ProjectResource> resources) {
+    return settings(request, resources, new Cancellation());
+  }
+
+  static RunSettings settings(
+      Request request, List<ProjectResource> resources, Cancellation cancellation) {
     var wait = request.text(LOCK_WAIT).map(Migration::span);
     return new RunSettings(
         request.options().arguments(),
         wait.orElseGet(() -> MigrationTasks.lockWait(resources)),
-        request.text(TAG));
+        request.text(TAG),
+        cancellation);
   }
 
   private static Duration span(String text) {

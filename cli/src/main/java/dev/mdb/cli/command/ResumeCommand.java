@@ -41,10 +41,11 @@ public final class ResumeCommand implements Command {
   public Report run(Request request) {
     var resources = request.project().select(request.options().resources());
     var tasks = resources.stream().map(MigrationTask::unplanned).toList();
-    var progress = new Progress(request, resources.size() > 1);
-    var resumer = new Resumer(Migration.owner(request), request.host().clock(), progress);
-    try {
-      var run = resumer.resume(tasks, Migration.settings(request, resources));
+    try (var attended = new AttendedRun(request, resources.size() > 1)) {
+      var clock = request.host().clock();
+      var resumer = new Resumer(Migration.owner(request), clock, attended.progress());
+      var settings = Migration.settings(request, resources, attended.cancellation());
+      var run = resumer.resume(tasks, settings);
       tellWhatIsLeft(request, resources, run);
       return MigrationReport.of(run);
     } catch (MigrationFailed failed) {

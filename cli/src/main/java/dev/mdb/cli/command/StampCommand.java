@@ -45,20 +45,22 @@ public final class StampCommand implements Command {
     var selected = ResourceChoice.toConnect(request.project(), request.options().resources());
     var resources = ResourceChoice.having(targets, selected);
     var tasks = resources.stream().map(each -> StampTask.of(each, targets, purge)).toList();
-    var settings = Migration.settings(request, resources);
-    var progress = new Progress(request, resources.size() > 1);
-    var stamper = new Stamper(Migration.owner(request), request.host().clock(), progress);
     var several = resources.size() > 1;
-    if (Migration.isDryRun(request)) return new RehearsedStampReport(stamper.rehearse(tasks));
-    var report =
-        stamper.stamp(
-            tasks,
-            settings,
-            (name, difference) ->
-                request
-                    .output()
-                    .ifPresent(out -> StampedReport.printBefore(name, several, difference, out)));
-    return new StampedReport(report);
+    try (var attended = new AttendedRun(request, several)) {
+      var clock = request.host().clock();
+      var settings = Migration.settings(request, resources, attended.cancellation());
+      var stamper = new Stamper(Migration.owner(request), clock, attended.progress());
+      if (Migration.isDryRun(request)) return new RehearsedStampReport(stamper.rehearse(tasks));
+      var report =
+          stamper.stamp(
+              tasks,
+              settings,
+              (name, difference) ->
+                  request
+                      .output()
+                      .ifPresent(out -> StampedReport.printBefore(name, several, difference, out)));
+      return new StampedReport(report);
+    }
   }
 
   private static Report script(Offline offline, boolean purge) {
