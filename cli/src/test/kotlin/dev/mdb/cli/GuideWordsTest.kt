@@ -45,7 +45,7 @@ private val IN_SHELL = Regex("""(?:^\s*|[;&|]\s*|run: |RUN |\()(?:\./)?mdb ([^|;
 
 private fun words(command: String): List<String> =
     Regex("""'([^']*)'|"([^"]*)"|\S+""")
-        .findAll(command.substringBefore('|').replace(Regex("[\\[\\]]"), "").replace("…", ""))
+        .findAll(command.substringBefore('|').replace(Regex("[\\[\\]]"), " ").replace("…", ""))
         .map { found -> found.groupValues.drop(1).firstOrNull { it.isNotEmpty() } ?: found.value }
         .toList()
 
@@ -54,7 +54,11 @@ private fun fault(command: String): String? =
     try {
         CommandLineParser("").parse(*words(command).toTypedArray()).let { null }
     } catch (e: MdbException) {
-        e.problems().first().message().takeIf { "missing" !in it.lowercase() }
+        e
+            .problems()
+            .first()
+            .message()
+            .takeIf { "missing" !in it.lowercase() }
     }
 
 class GuideWordsTest :
@@ -79,10 +83,15 @@ class GuideWordsTest :
         test("every link from one page to another leads to a page, and to a heading that it has") {
             val broken =
                 pages.flatMap { page ->
-                    Regex("""]\(([^)\s]+)\)""").findAll(page.readText()).map { it.groupValues[1] }.filter { "://" !in it }.filterNot { link ->
-                        val file = link.substringBefore('#').let { if (it.isEmpty()) page else page.resolveSibling(it).normalize() }
-                        Files.exists(file) && ('#' !in link || link.substringAfter('#') in anchors(file))
-                    }.map { "$page: $it" }.toList()
+                    Regex("""]\(([^)\s]+)\)""")
+                        .findAll(page.readText())
+                        .map { it.groupValues[1] }
+                        .filter { "://" !in it }
+                        .filterNot { link ->
+                            val file = link.substringBefore('#').let { if (it.isEmpty()) page else page.resolveSibling(it).normalize() }
+                            Files.exists(file) && ('#' !in link || link.substringAfter('#') in anchors(file))
+                        }.map { "$page: $it" }
+                        .toList()
                 }
             broken.shouldBeEmpty()
         }
@@ -92,5 +101,11 @@ private fun anchors(page: Path): Set<String> =
     page
         .readLines()
         .filter { it.startsWith("#") }
-        .map { it.trimStart('#').trim().lowercase().replace(Regex("[^\\p{L}\\p{N} _-]"), "").replace(' ', '-') }
-        .toSet()
+        .map {
+            it
+                .trimStart('#')
+                .trim()
+                .lowercase()
+                .replace(Regex("[^\\p{L}\\p{N} _-]"), "")
+                .replace(' ', '-')
+        }.toSet()

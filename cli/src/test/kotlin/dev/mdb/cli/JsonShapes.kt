@@ -10,7 +10,8 @@ import java.util.Properties
  * its name alone when it means the same everywhere.
  */
 class JsonShapes(private val samples: List<JsonSample>) {
-    private val explanations = Properties().apply { Files.newBufferedReader(Path.of("src/test/resources/json-fields.properties")).use(::load) }
+    private val explanations =
+        Properties().apply { Files.newBufferedReader(Path.of("src/test/resources/json-fields.properties")).use(::load) }
     private val used = HashSet<String>()
     private val missing = LinkedHashSet<String>()
 
@@ -34,16 +35,12 @@ class JsonShapes(private val samples: List<JsonSample>) {
     fun page(): String =
         buildString {
             appendLine("# What `--json` prints\n")
-            appendLine(
-                "One document on standard output; talk stays on standard error. Keys are added in later versions, none is taken away or changes its\n" +
-                    "meaning. What there is none of is left out, which the tables say with \"or absent\". Times are ISO 8601 in UTC. A command that fails\n" +
-                    "prints `problems`, beside what was done until then, and its [exit status](commands.md#exit-status) tells the sort of failure.\n",
-            )
+            appendLine(INTRODUCTION)
             val sections = samples.groupBy(::section)
             appendLine(sections.keys.joinToString(" · ") { "[`$it`](#${anchor(it)})" } + "\n")
             for ((name, list) in sections) append(section(name, list))
             appendLine("## A revision\n")
-            append(table("revision", listOf(shape(samples.flatMap { objects(it.document) }.filter(::isRevision).map { it - OF_LISTS } ))))
+            append(table("revision", listOf(shape(samples.flatMap { objects(it.document) }.filter(::isRevision).map { it - OF_LISTS }))))
             appendLine("\n## A problem\n")
             append(table("problem", listOf(shape(samples.flatMap { objects(it.document) }.filter(::isProblem)))))
         }
@@ -139,6 +136,15 @@ class JsonShapes(private val samples: List<JsonSample>) {
 
     private companion object {
         val VARIANTS = listOf("--dry-run", "--sql", "--autogenerate")
+
+        val INTRODUCTION =
+            """
+            One document on standard output; talk stays on standard error. Keys are added in later versions, none is taken away or
+            changes its meaning. What there is none of is left out, which the tables say with "or absent". Times are ISO 8601 in UTC.
+            A command that fails prints `problems`, beside what was done until then, and its [exit status](commands.md#exit-status)
+            tells the sort of failure.
+
+            """.trimIndent()
 
         /** What lists of revisions add to a revision. */
         val OF_LISTS = setOf("resource", "into")

@@ -14,6 +14,21 @@ import java.nio.file.Path
 
 private const val MADE = "<!-- Made from the code by ReferenceTest: mvn test -Dtest=ReferenceTest -Dgolden=write -->\n\n"
 
+private val CONFIGURATION =
+    """
+    The file is looked for in the working folder and upwards, or named with `-c`. It has two sorts of tables: `[defaults]`, and a
+    `[resources.NAME]` for each resource. Every key may stand in either; the resource wins. Relative paths are relative to the
+    file. An unknown key is an error that names the nearest known one.
+
+    """.trimIndent()
+
+private val RESOLVERS =
+    """
+    `${'$'}{env:NAME}`, `${'$'}{env:NAME:-default}`, `${'$'}{file:path}` and `${'$'}{exec:command}` are filled in when somebody connects:
+    see [Secrets](../secrets.md). An address from outside goes before the file: `--url`, then `MDB_<RESOURCE>_URL`, then
+    `MDB_URL` when there is one resource only.
+    """.trimIndent()
+
 /** Compares a page of the reference with what the code says; `-Dgolden=write` writes it anew. */
 private fun shouldBePage(name: String, text: String) {
     val file = Path.of("../docs/reference/$name")
@@ -26,18 +41,29 @@ private fun shouldBePage(name: String, text: String) {
 }
 
 private fun table(vararg head: String, rows: List<List<String>>): String =
-    (listOf(head.asList(), head.map { "---" }) + rows).joinToString("\n") { row -> row.joinToString(" | ", "| ", " |") { it.replace("|", "\\|") } } + "\n"
+    (
+        listOf(
+            head.asList(),
+            head.map {
+                "---"
+            },
+        ) + rows
+    ).joinToString("\n") { row -> row.joinToString(" | ", "| ", " |") { it.replace("|", "\\|") } } +
+        "\n"
 
 class ReferenceTest :
     FunSpec({
         test("docs/reference/commands.md says what the command line takes") {
             val whole = CommandLineParser("").wholeModel()
-            val commands = (whole.commandSpec.usageMessage().sectionMap()[UsageMessageSpec.SECTION_KEY_COMMAND_LIST] as HelpSection.Commands).groups()
+            val sections = whole.commandSpec.usageMessage().sectionMap()
+            val commands = (sections[UsageMessageSpec.SECTION_KEY_COMMAND_LIST] as HelpSection.Commands).groups()
             val specs = whole.subcommands.mapValues { it.value.commandSpec }
             shouldBePage(
                 "commands.md",
                 buildString {
-                    appendLine("# Commands\n\n`mdb [OPTIONS] COMMAND [OPTIONS] …`. What [JSON](json.md) a command gives is a page of its own.\n")
+                    appendLine(
+                        "# Commands\n\nOptions may stand before the command or after it. What [JSON](json.md) a command gives is a page of its own.\n",
+                    )
                     appendLine(groups(commands, specs))
                     appendLine("## Options of every command\n\nBefore or after its name.\n")
                     appendLine(options(whole.commandSpec.options().filter { "--version" !in it.names() }))
@@ -48,7 +74,9 @@ class ReferenceTest :
                     appendLine("## Exit status\n")
                     appendLine(table("status", "meaning", rows = exitStatuses(whole.commandSpec)))
                     appendLine("## Environment\n")
-                    appendLine(table("variable", "for", rows = Variable.all().map { listOf("`${it.names().replace(", ", "`, `")}`", it.text()) }))
+                    appendLine(
+                        table("variable", "for", rows = Variable.all().map { listOf("`${it.names().replace(", ", "`, `")}`", it.text()) }),
+                    )
                 },
             )
         }
@@ -58,11 +86,7 @@ class ReferenceTest :
                 "configuration.md",
                 buildString {
                     appendLine("# Configuration: `mdb.toml`\n")
-                    appendLine(
-                        "The file is looked for in the working folder and upwards, or named with `-c`. It has two sorts of tables: `[defaults]`, and a\n" +
-                            "`[resources.NAME]` for each resource. Every key may stand in either; the resource wins. Relative paths are relative to the\n" +
-                            "file. An unknown key is an error that names the nearest known one.\n",
-                    )
+                    appendLine(CONFIGURATION)
                     appendLine(
                         table(
                             "key",
@@ -72,11 +96,7 @@ class ReferenceTest :
                             rows = ConfigReference.keys().map { listOf("`${it.name()}`", it.type(), it.otherwise(), it.text()) },
                         ),
                     )
-                    appendLine(
-                        "`\${env:NAME}`, `\${env:NAME:-default}`, `\${file:path}` and `\${exec:command}` are filled in when somebody connects:\n" +
-                            "see [Secrets](../secrets.md). An address from outside goes before the file: `--url`, then `MDB_<RESOURCE>_URL`, then\n" +
-                            "`MDB_URL` when there is one resource only.\n",
-                    )
+                    appendLine(RESOLVERS)
                 },
             )
         }
@@ -97,7 +117,13 @@ private fun groups(commands: Map<CommandGroup, List<CommandName>>, specs: Map<St
         "does",
         rows =
             commands.flatMap { (group, names) ->
-                names.map { listOf(group.title(), "[`${it.text()}`](#mdb-${it.text()})", specs.getValue(it.text()).usageMessage().description()[0]) }
+                names.map {
+                    listOf(
+                        group.title(),
+                        "[`${it.text()}`](#mdb-${it.text()})",
+                        specs.getValue(it.text()).usageMessage().description()[0],
+                    )
+                }
             },
     )
 

@@ -9,8 +9,8 @@ import java.nio.file.Path
  * A page of Markdown whose blocks of code are true. In front of a block may stand a line with a file name, ``**`mdb.toml`**``:
  *
  * - with it, the block is written into the folder of the page before the next command; where the line goes on with "as mdb wrote it"
- *   it is compared with the file that is there; and a name that starts with `examples/` is that of a file of which the block is an
- *   excerpt.
+ *   it is compared with the file that is there; and a name that starts with `examples/` is that of a program of which the block is
+ *   an excerpt. Without a name, `java` and `kotlin` may be an excerpt of any of these programs.
  * - `console` holds commands and their output: see [Transcript] and [Shell].
  * - `kotlin` without a file name is a snippet, compiled by [Snippets].
  * - A line that begins with ``From `examples/NAME` `` says that what follows happens in a new copy of that example.
@@ -31,8 +31,8 @@ class Page(val file: Path) {
         val lines: List<String>,
     ) {
         val text: String get() = lines.joinToString("\n", postfix = "\n")
-        val isSnippet: Boolean get() = language == "kotlin" && name == null
-        val isExcerpt: Boolean get() = name != null && name.startsWith("examples/")
+        val isSnippet: Boolean get() = language == "kotlin" && name == null && !isExcerpt
+        val isExcerpt: Boolean get() = name?.startsWith("examples/") ?: (language in setOf("kotlin", "java") && Excerpts.has(lines))
         val isWrittenByMdb: Boolean get() = remark.contains("as mdb wrote it")
         val commands: List<Transcript.Command> get() = Transcript(lines).commands
     }
@@ -91,7 +91,7 @@ class Page(val file: Path) {
         private val NAMED = Regex("""\*\*`([^`]+)`\*\*(.*)""")
 
         /** Languages of blocks that are read, not run. */
-        val QUIET = setOf("text", "sh", "yaml", "dockerfile")
+        val QUIET = setOf("text", "sh", "yaml", "dockerfile", "xml")
     }
 }
 
@@ -127,7 +127,7 @@ private class PageRun(private val place: Workplace, servers: PageServers, privat
     private fun run(block: Page.Block): List<String> {
         when {
             block.language == "console" -> return console(block)
-            block.isExcerpt -> excerpt(block)
+            block.isExcerpt -> check(Excerpts.has(block.lines, block.name)) { "this is not in ${block.name}" }
             block.isWrittenByMdb -> return written(block)
             block.name != null -> write(block)
             else -> check(block.isSnippet || block.language == "toml" || block.language in Page.QUIET) { "a block of '${block.language}'" }
@@ -176,9 +176,23 @@ private class PageRun(private val place: Workplace, servers: PageServers, privat
                 files.filter { Normalised.of(it.fileName.toString()) == normal }.findFirst()
             }.orElse(file)
     }
+}
 
-    private fun excerpt(block: Page.Block) {
-        val whole = Files.readAllLines(checkout.resolve(block.name!!)).joinToString("\n") { it.trim() }
-        check(whole.contains(block.lines.joinToString("\n") { it.trim() })) { "this is not in ${block.name}" }
+/** What pages show of the programs among the examples, whose own tests run them. */
+private object Excerpts {
+    private val programs: Map<String, String> by lazy {
+        val root = checkout.resolve("examples")
+        Files.walk(root).use { files ->
+            files
+                .filter { it.toString().endsWith(".kt") || it.toString().endsWith(".java") }
+                .filter { "src/main" in it.toString() && "/target/" !in it.toString() }
+                .toList()
+                .associate { "examples/${root.relativize(it)}" to unindented(Files.readAllLines(it)) }
+        }
     }
+
+    fun has(lines: List<String>, file: String? = null): Boolean =
+        programs.any { (name, text) -> (file == null || name == file) && unindented(lines) in text }
+
+    private fun unindented(lines: List<String>) = lines.joinToString("\n") { it.trim() }
 }

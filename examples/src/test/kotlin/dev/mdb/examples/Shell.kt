@@ -16,7 +16,9 @@ class Shell(private val workplace: Workplace, private val servers: PageServers) 
         val command = words.dropWhile { ASSIGNMENT.matches(it) }
         val assignments = words.take(words.size - command.size)
         assignments.forEach(::export)
-        return servers.hidden(run(command, line).replace(folder.toString(), "/srv/project")).also { if (command.isNotEmpty()) assignments.forEach(::forget) }
+        val shown = servers.hidden(run(command, line).replace(folder.toString(), "/srv/project"))
+        if (command.isNotEmpty()) assignments.forEach(::forget)
+        return shown
     }
 
     private fun run(words: List<String>, line: String): String {
@@ -28,7 +30,12 @@ class Shell(private val workplace: Workplace, private val servers: PageServers) 
             "export" -> command.drop(1).forEach(::export).let { "" }
             "cat" -> command.drop(1).joinToString("") { Files.readString(path(it)) }.trim()
             "ls" -> listing(path(command.getOrElse(1) { "." }))
-            "mkdir" -> command.drop(1).filter { it != "-p" }.forEach { Files.createDirectories(path(it)) }.let { "" }
+            "mkdir" ->
+                command
+                    .drop(1)
+                    .filter { it != "-p" }
+                    .forEach { Files.createDirectories(path(it)) }
+                    .let { "" }
             "rm" -> command.drop(1).forEach { Files.delete(path(it)) }.let { "" }
             "mv" -> Files.move(path(command[1]), path(command[2])).let { "" }
             "cp" -> Files.copy(path(command[1]), path(command[2])).let { "" }

@@ -55,7 +55,7 @@ object Normalised {
             Regex("""\b\d+ ms\b""") to "<span>",
             Regex("""("milliseconds" : )\d+""") to "$1<number>",
             Regex("""\b[0-9a-f]{64}\b""") to "<hash>",
-            Regex("""\b[0-9a-f]{12}\b|\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b""") to "<id>",
+            Regex("""(?<![0-9A-Za-z])[0-9a-f]{12}(?![0-9A-Za-z])|\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b""") to "<id>",
             Regex("""\bpid \d+|process \d+""") to "pid <number>",
             Regex("""(?<=\S) {2,}""") to "  ",
         )
