@@ -24,6 +24,8 @@ final class Licenses {
           List.of("MIT-0"),
           "BSD-2-Clause",
           List.of("BSD-2-Clause"),
+          "BSD-3-Clause",
+          List.of("BSD-3-Clause"),
           "LGPL-3.0-only",
           List.of("LGPL-3.0-only", "GPL-3.0-only"),
           "GPL-2.0-only WITH Universal-FOSS-exception-1.0",
