@@ -58,7 +58,7 @@ private fun fault(command: String): String? =
             .problems()
             .first()
             .message()
-            .takeIf { "missing" !in it.lowercase() }
+            .takeIf { Regex("missing|requires at least").containsMatchIn(it.lowercase()).not() }
     }
 
 class GuideWordsTest :

@@ -56,6 +56,8 @@ class JsonSamples(private val path: Path) {
             "package models\nimport org.jetbrains.exposed.v1.core.Table\n" +
                 "object Desk : Table(\"desk\") {\n    val id = integer(\"id\")\n    override val primaryKey = PrimaryKey(id)\n}\n",
         )
+        mdb("--version")
+        mdb("completion bash")
         mdb("init demo")
         reading()
         running()
@@ -72,8 +74,8 @@ class JsonSamples(private val path: Path) {
         mdb("-n shop branches")
         mdb("-n shop show create_items")
         mdb("-n shop plan upgrade item_price")
+        mdb("compile --output store")
         mdb("verify")
-        mdb("-n shop compile --output store")
     }
 
     private fun running() {
@@ -134,7 +136,7 @@ class JsonSamples(private val path: Path) {
         val words = line.split(" ")
         val outcome = folder.run(*words.toTypedArray(), "--json")
         withClue("mdb $line: $outcome") { outcome.status shouldBe status }
-        val command = words.first { it in CommandName.texts() }
+        val command = words.firstOrNull { it in CommandName.texts() } ?: words.first()
         samples += JsonSample(command, "mdb $line --json", outcome.json)
     }
 

@@ -59,7 +59,14 @@ class JsonShapes(private val samples: List<JsonSample>) {
         }
 
     private fun table(section: String, shapes: List<Shape>): String =
-        "| field | type | |\n| --- | --- | --- |\n" + shapes.joinToString("") { rows(section, "", it) }
+        "| field | type | |\n| --- | --- | --- |\n" + shapes.joinToString("") { rows(section, "", it) } + withoutSample(section)
+
+    /** What the samples cannot show, because it depends on how mdb was built. */
+    private fun withoutSample(section: String): String =
+        explanations.stringPropertyNames().filter { it.startsWith("+$section.") }.sorted().joinToString("") { key ->
+            used += key
+            "| `${key.substringAfter("$section.")}` | text, or absent | ${explanations.getProperty(key)} |\n"
+        }
 
     private fun rows(section: String, path: String, shape: Shape): String =
         shape.fields.entries.joinToString("") { (name, values) ->
@@ -125,6 +132,8 @@ class JsonShapes(private val samples: List<JsonSample>) {
             value is List<*> -> value.map { still(it, name) }
             name == "milliseconds" -> 12
             name == "run" -> "0b3f5c1e9a7d4e52"
+            name == "java" -> "17.0.12, Eclipse Adoptium"
+            name == "build" -> "5f0c9e7a"
             name == "by" -> "deploy@ci (pid 4711)"
             name == "tool" -> "mdb 0.1.0"
             name == "at" || name == "appliedAt" -> "2026-11-21T09:30:00Z"

@@ -103,6 +103,7 @@ class ReferenceTest :
 
         test("docs/reference/json.md says what --json prints, and every field is explained") {
             val samples = JsonSamples(tempdir().toPath()).all()
+            withClue("commands without a sample") { (CommandName.texts() - samples.map { it.command }.toSet()).shouldBeEmpty() }
             val shapes = JsonShapes(samples)
             shouldBePage("json.md", shapes.page())
             withClue("fields without an explanation") { shapes.unexplained().shouldBeEmpty() }
