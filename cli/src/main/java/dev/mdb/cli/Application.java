@@ -43,7 +43,9 @@ public final class Application {
     var parser = new CommandLineParser(host.version());
     var outcome = parser.parse(arguments);
     if (outcome.version()) {
-      host.out().println("mdb " + host.version());
+      var report = Version.report(host.version(), System::getProperty);
+      if (Arrays.asList(arguments).contains("--json")) Json.print(report.json(), host.out());
+      else report.print(new TextOutput(host.out(), host.colour(), false));
       return 0;
     }
     if (outcome.help().isPresent()) {

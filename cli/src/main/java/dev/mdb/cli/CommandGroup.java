@@ -6,7 +6,8 @@ enum CommandGroup {
   APPLY("Plan and apply"),
   PUT_RIGHT("Put right"),
   INSPECT("Inspect"),
-  CHECK("Check");
+  CHECK("Check"),
+  SHELL("Shell");
 
   private final String title;
 

@@ -76,6 +76,11 @@ final class CommandLineParser {
     return configured(HelpModel.of(root()));
   }
 
+  /** For completion scripts. */
+  CommandLine completionModel() {
+    return CompletionModel.of(root());
+  }
+
   private CommandLine model(Optional<CommandName> name, Optional<Command> command) {
     var root = root();
     command.ifPresent(found -> add(root, name.orElseThrow(), found));

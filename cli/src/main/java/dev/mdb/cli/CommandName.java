@@ -2,6 +2,8 @@ package dev.mdb.cli;
 
 import dev.mdb.cli.command.BranchesCommand;
 import dev.mdb.cli.command.CheckCommand;
+import dev.mdb.cli.command.CompileCommand;
+import dev.mdb.cli.command.CompletionCommand;
 import dev.mdb.cli.command.CurrentCommand;
 import dev.mdb.cli.command.DowngradeCommand;
 import dev.mdb.cli.command.EditCommand;
@@ -55,7 +57,9 @@ enum CommandName {
   STATUS(CommandGroup.INSPECT),
   LOG(CommandGroup.INSPECT),
   VERIFY(CommandGroup.CHECK),
-  CHECK(CommandGroup.CHECK);
+  CHECK(CommandGroup.CHECK),
+  COMPILE(CommandGroup.CHECK),
+  COMPLETION(CommandGroup.SHELL);
 
   private final CommandGroup group;
 
@@ -108,6 +112,8 @@ enum CommandName {
       case LOG -> new LogCommand();
       case VERIFY -> new VerifyCommand();
       case CHECK -> new CheckCommand();
+      case COMPILE -> new CompileCommand();
+      case COMPLETION -> new CompletionCommand();
     };
   }
 }

@@ -1,6 +1,8 @@
 package dev.mdb.cli;
 
 import dev.mdb.cli.report.TextOutput;
+import dev.mdb.cli.terminal.Talk;
+import dev.mdb.cli.terminal.TerminalWidth;
 import dev.mdb.error.Category;
 import dev.mdb.error.MdbException;
 import dev.mdb.error.Problem;
@@ -9,9 +11,12 @@ import dev.mdb.project.Project;
 import dev.mdb.project.ProjectSetup;
 import dev.mdb.project.ScriptCompiler;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
 /** What was asked for: a parsed command line, and the surroundings to answer it in. */
@@ -19,11 +24,19 @@ public final class Request {
   private final ParseResult parsed;
   private final GlobalOptions options;
   private final Host host;
+  private final Set<String> told = new HashSet<>();
+  private final Talk talk;
 
   Request(ParseResult parsed, GlobalOptions options, Host host) {
     this.parsed = parsed;
     this.options = options;
     this.host = host;
+    this.talk =
+        new Talk(
+            host.error(),
+            options.quiet(),
+            host.draws(options.json()),
+            new TerminalWidth(host.environment()));
   }
 
   public GlobalOptions options() {
@@ -53,15 +66,24 @@ public final class Request {
 
   /** Opens the project that the global options name. */
   public Project project() {
+    return project(Optional.empty());
+  }
+
+  /**
+   * @param cache folder of compiled scripts in place of the configured one
+   */
+  public Project project(Optional<Path> cache) {
     var file = options.config().map(Path::of);
     var urls = new LinkedHashMap<String, String>();
     options.url().ifPresent(url -> urls.put(resourceOfUrl(file), url));
-    return Project.open(
-        new ProjectSetup(file, urls, host.environment(), host.workingFolder(), compiler()));
+    var setup =
+        new ProjectSetup(
+            file, urls, host.environment(), host.workingFolder(), compiler(), this::tell);
+    return Project.open(cache.map(host.workingFolder()::resolve).map(setup::cache).orElse(setup));
   }
 
   private ScriptCompiler compiler() {
-    return host.terminal() ? new TalkingCompiler(host.compiler(), this::say) : host.compiler();
+    return new TalkingCompiler(host.compiler(), talk);
   }
 
   private String resourceOfUrl(Optional<Path> file) {
@@ -79,8 +101,24 @@ public final class Request {
     return Optional.of(new TextOutput(host.out(), host.colour(), options.verbose()));
   }
 
+  /** For completion scripts. */
+  public CommandLine completionModel() {
+    return new CommandLineParser(host.version()).completionModel();
+  }
+
+  /** Once each, though several resources may have the same to say. */
+  private synchronized void tell(Problem notice) {
+    var help = notice.help().map(text -> "; " + text).orElse("");
+    if (told.add(notice.message())) say("note: " + notice.message() + help);
+  }
+
   /** Talk for the user, unless {@code -q}. */
   public void say(String line) {
-    if (!options.quiet()) host.error().println(line);
+    talk.say(line);
+  }
+
+  /** The same with lines that are drawn anew. */
+  public Talk talk() {
+    return talk;
   }
 }

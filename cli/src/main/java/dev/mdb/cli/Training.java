@@ -81,11 +81,13 @@ public final class Training {
         nowhere,
         nowhere,
         false,
+        false,
         Map.of("XDG_CACHE_HOME", folder.resolve("cache").toString()),
         folder,
         real.clock(),
         real.ids(),
         real.editor(),
+        real.signals(),
         new ArchivingCompiler(
             new WorkerCompiler(compilerPath, Optional.empty(), Optional.empty()), archives));
   }

@@ -17,7 +17,9 @@ public enum Variable {
   HOSTNAME("HOSTNAME", "The name of this machine for locks and the log."),
   JAVA_HOME("JAVA_HOME", "The Java to run with, 17 or newer (default: java on the PATH)."),
   JAVA_OPTS("MDB_JAVA_OPTS", "Further options for the JVM."),
-  NO_ARCHIVE("MDB_NO_ARCHIVE", "When set, neither make nor use class-data archives.");
+  NO_ARCHIVE("MDB_NO_ARCHIVE", "When set, neither make nor use class-data archives."),
+  MAKE_ARCHIVES(
+      "MDB_MAKE_ARCHIVES", "When set, make them beside lib, for an image, and do nothing else.");
 
   private final String names;
   private final String text;

@@ -19,6 +19,7 @@ class ArchitectureTest :
                 .importPackages("dev.mdb")
         val engine =
             arrayOf(
+                "dev.mdb",
                 "dev.mdb.error..",
                 "dev.mdb.graph..",
                 "dev.mdb.schema..",
@@ -64,6 +65,8 @@ class ArchitectureTest :
                 .definedBy("dev.mdb.project..")
                 .layer("migrate")
                 .definedBy("dev.mdb.migrate..")
+                .layer("library")
+                .definedBy("dev.mdb")
                 .layer("dsl")
                 .definedBy(dsl)
                 .layer("cli")
@@ -72,18 +75,20 @@ class ArchitectureTest :
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("dsl")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("library")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("migrate")
-                .mayOnlyBeAccessedByLayers("cli")
+                .mayOnlyBeAccessedByLayers("library", "cli")
                 .whereLayer("project")
-                .mayOnlyBeAccessedByLayers("migrate", "dsl", "cli")
+                .mayOnlyBeAccessedByLayers("migrate", "library", "dsl", "cli")
                 .whereLayer("resource")
-                .mayOnlyBeAccessedByLayers("project", "migrate", "dsl", "cli")
+                .mayOnlyBeAccessedByLayers("project", "migrate", "library", "dsl", "cli")
                 .whereLayer("operation")
-                .mayOnlyBeAccessedByLayers("resource", "project", "migrate", "dsl", "cli")
+                .mayOnlyBeAccessedByLayers("resource", "project", "migrate", "library", "dsl", "cli")
                 .whereLayer("schema")
-                .mayOnlyBeAccessedByLayers("operation", "resource", "project", "migrate", "dsl", "cli")
+                .mayOnlyBeAccessedByLayers("operation", "resource", "project", "migrate", "library", "dsl", "cli")
                 .whereLayer("graph")
-                .mayOnlyBeAccessedByLayers("operation", "resource", "project", "migrate", "dsl", "cli")
+                .mayOnlyBeAccessedByLayers("operation", "resource", "project", "migrate", "library", "dsl", "cli")
                 .check(classes)
         }
 

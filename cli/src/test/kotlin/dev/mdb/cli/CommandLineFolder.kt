@@ -41,6 +41,8 @@ class CommandLineFolder(
     private val compiler: ScriptCompiler = NoCompiler,
     private val environment: Map<String, String> = emptyMap(),
     private val terminal: Boolean = false,
+    private val errorTerminal: Boolean = terminal,
+    private val signals: Host.Signals = Host.Signals { _, _ -> Host.Listening { } },
 ) {
     val edited = mutableListOf<Path>()
 
@@ -66,11 +68,13 @@ class CommandLineFolder(
                 PrintStream(out, false, Charsets.UTF_8),
                 PrintStream(error, false, Charsets.UTF_8),
                 terminal,
+                errorTerminal,
                 environment + ("XDG_CACHE_HOME" to path.resolve("cache").toString()),
                 path,
                 Clock.fixed(Instant.parse("2026-11-21T09:30:00Z"), ZoneOffset.UTC),
                 { "%012x".format(++ids) },
                 edited::add,
+                signals,
                 compiler,
             )
         val status = Application(host).run(*arguments)
@@ -90,7 +94,8 @@ class CommandLineFolder(
             compiler: ScriptCompiler = NoCompiler,
             environment: Map<String, String> = emptyMap(),
             terminal: Boolean = false,
-        ) = CommandLineFolder(path, compiler, environment, terminal)
+            errorTerminal: Boolean = terminal,
+        ) = CommandLineFolder(path, compiler, environment, terminal, errorTerminal)
             .config("[resources.main]\nurl = 'sqlite:main.db'\n")
             .script("a1", "branch(\"LINE\")")
             .script("a2", "down(\"a1\")")

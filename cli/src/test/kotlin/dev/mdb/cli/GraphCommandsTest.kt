@@ -211,7 +211,8 @@ class GraphCommandsTest :
         test("help and version go to standard output; no command at all is an error") {
             folder().run("--help").out shouldContain Regex("downgrade +Take back what stands on the target[.]")
             folder().run("downgrade", "--help").out shouldContain "--cascade"
-            folder().run("--version").out shouldBe "mdb 1.2.3\n"
+            folder().run("--version").out shouldContain Regex("^mdb 1\\.2\\.3\njava .*\nkotlin 2\\.[0-9.]+\n$")
+            folder().run("--version", "--json").json["version"] shouldBe "1.2.3"
             val nothing = folder().run()
             nothing.status shouldBe 2
             nothing.error shouldContain "Usage: mdb"

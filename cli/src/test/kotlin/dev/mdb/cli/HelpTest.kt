@@ -44,6 +44,7 @@ class HelpTest :
                 "Put right",
                 "Inspect",
                 "Check",
+                "Shell",
                 "Options, before or after the command",
                 "Environment",
                 "Exit status",

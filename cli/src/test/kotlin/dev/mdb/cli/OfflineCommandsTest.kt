@@ -140,6 +140,6 @@ class OfflineCommandsTest :
                 .json
                 .toString() shouldContain "mdb 1.2.3, tag green"
             folder.run("upgrade", "--tag", "two\nlines", "t1").status shouldBe 2
-            folder.mdb("upgrade --tag ${"x".repeat(61)} t1").error shouldContain "--tag is a line of 1 to 60 letters"
+            folder.mdb("upgrade --tag ${"x".repeat(61)} t1").error shouldContain "a tag is a line of 1 to 60 letters"
         }
     })

@@ -9,8 +9,12 @@ import java.util.UUID;
 
 /** The batches of one operation, on the block that runs. */
 final class Batches {
-  /** Is told of each batch: the items of all so far, and of all in the end. */
+  /** Is told of each batch. */
   interface Progress {
+    /** An exception from here keeps the batch from running. */
+    void batchBegins();
+
+    /** The items of all so far, and of all in the end. */
     void batchDone(long items, OptionalLong total);
   }
 
@@ -34,6 +38,7 @@ final class Batches {
    * @return the cursor of the next batch
    */
   Optional<String> run(String cursor) {
+    progress.batchBegins();
     if (total == null) total = operation.remaining(cursor, context);
     var batch = operation.batch(cursor, context);
     items += batch.items();

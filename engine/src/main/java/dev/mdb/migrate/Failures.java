@@ -42,6 +42,9 @@ final class Failures {
 
   static Problem rolledBack(Problem problem) {
     if (isUnknown(problem)) return problem;
+    if (isInterrupted(problem)) {
+      return problem.help("nothing of it stayed; run the command again to go on").with("stayed", 0);
+    }
     return helpful(problem, "nothing of it stayed; mend the script and run the command again")
         .with("stayed", 0);
   }
@@ -49,6 +52,10 @@ final class Failures {
   /** Nobody was there any more to tell how it ended. */
   private static boolean isUnknown(Problem problem) {
     return problem.code().equals("connection-lost");
+  }
+
+  private static boolean isInterrupted(Problem problem) {
+    return problem.category() == Category.INTERRUPTED;
   }
 
   private static Problem helpful(Problem problem, String help) {
@@ -61,7 +68,8 @@ final class Failures {
     var id = step.revision().id();
     var incomplete =
         new Problem(
-            Category.INCOMPLETE,
+            // Both end with a status of their own, and both are half-way.
+            isInterrupted(problem) ? Category.INTERRUPTED : Category.INCOMPLETE,
             problem.code(),
             problem.message(),
             problem.at(),
@@ -69,12 +77,17 @@ final class Failures {
             problem.revision(),
             problem.help(),
             problem.data());
+    var mend = isInterrupted(problem) ? "" : "mend the script from there on and ";
     var help =
-        "%s of its block stayed, the rest did not run; mend the script from there on and run `mdb resume`,"
-                .formatted(stayed(journal))
+        "%s of its block stayed, the rest did not run; %srun `mdb resume`,"
+                .formatted(stayed(journal), mend)
             + " or put it right by hand and run `mdb repair --applied|--unapplied %s`"
                 .formatted(id);
-    var told = incomplete.help(beside(problem, help)).with("stayed", journal.done().size());
+    var told =
+        incomplete
+            .help(beside(problem, help))
+            .with("stayed", journal.done().size())
+            .with("halfWay", true);
     // A script that was edited since names other statements than those that stayed.
     boolean known = journal.doneInWords().size() == journal.done().size();
     return known ? told.with("committed", journal.doneInWords()) : told;

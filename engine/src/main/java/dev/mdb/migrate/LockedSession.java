@@ -9,12 +9,17 @@ import dev.mdb.resource.Session;
 /** A session that may write, and the lock that it writes under. */
 record LockedSession(Session session, RunLock lock) implements AutoCloseable {
   static LockedSession open(String name, Resource resource, Run run) {
+    var settings = run.settings();
     var wait =
         new LockWait(
-            run.settings().lockWait(), holder -> run.listener().waitingForLock(name, holder));
+            settings.lockWait(),
+            holder -> run.listener().waitingForLock(name, holder),
+            settings.cancellation()::isRequested);
     var lock = resource.lock(run.owner(), wait);
     try {
-      return new LockedSession(connect(resource, lock), lock);
+      var session = connect(resource, lock);
+      run.listener().connected(name, session::blocker);
+      return new LockedSession(session, lock);
     } catch (RuntimeException e) {
       lock.close();
       throw e;

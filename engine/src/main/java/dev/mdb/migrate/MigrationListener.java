@@ -5,7 +5,9 @@ import dev.mdb.graph.Revision;
 import dev.mdb.graph.Step;
 import dev.mdb.operation.BatchedOperation;
 import dev.mdb.operation.Operation;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /**
  * Is told what a run does while it does it. Called by the run's thread; an exception from here
@@ -16,6 +18,14 @@ public interface MigrationListener {
   static MigrationListener silent() {
     return new MigrationListener() {};
   }
+
+  /**
+   * A run has the session that will write.
+   *
+   * @param blocker who blocks the statement that runs now, for people; may be asked from any thread
+   *     and at any time, waits for nothing
+   */
+  default void connected(String resource, Supplier<Optional<String>> blocker) {}
 
   /** The plan of a resource is made and its scripts are ready; nothing has been changed. */
   default void planned(String resource, Plan plan) {}
@@ -34,6 +44,9 @@ public interface MigrationListener {
    * @param number from 1 within the block
    */
   default void operationStarted(String resource, Step step, Operation operation, int number) {}
+
+  /** The operation is done; it may be rolled back yet. */
+  default void operationFinished(String resource, Step step, Operation operation, int number) {}
 
   /** A squashed revision is recorded from now on, in place of what it replaces. Nothing ran. */
   default void settled(String resource, Revision squashed) {}

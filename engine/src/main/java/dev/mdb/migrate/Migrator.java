@@ -49,7 +49,10 @@ public final class Migrator {
       ResourceRun.prepare(resources);
       var steps = StepOrder.of(resources);
       resources.forEach(ResourceRun::begin);
-      steps.forEach(placed -> placed.run().execute(placed.step()));
+      for (var placed : steps) {
+        run.checkBefore(placed.run().name(), placed.step().revision().id());
+        placed.run().execute(placed.step());
+      }
       return report(run, resources);
     } catch (StepFailed failed) {
       throw new MigrationFailed(failed.problem(), report(run, resources), failed.getCause());

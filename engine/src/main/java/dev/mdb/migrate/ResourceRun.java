@@ -91,9 +91,11 @@ final class ResourceRun implements AutoCloseable {
 
   /** Compiles what the plans run. */
   static void prepare(List<ResourceRun> resources) {
+    if (resources.isEmpty()) return;
     var preparation = new Preparation();
     resources.forEach(each -> each.task.scripts().addTo(preparation, each.plan.ids()));
-    preparation.run();
+    var cancellation = resources.get(0).run.settings().cancellation();
+    cancellation.interruptibly("interrupted before anything was changed", preparation::run);
   }
 
   /**

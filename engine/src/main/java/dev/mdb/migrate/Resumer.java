@@ -41,18 +41,35 @@ public final class Resumer {
         reports.add(resume(task, run));
       } catch (StepFailed failed) {
         reports.add(report(task, List.of()));
-        var soFar = new RunReport(run.id(), reports, run.elapsed());
-        throw new MigrationFailed(failed.problem(), soFar, failed.getCause());
+        throw failed(failed.problem(), reports, run, failed.getCause());
+      } catch (MdbException failure) {
+        var problem = failure.problems().get(0);
+        if (problem.category() != Category.INTERRUPTED) throw failure;
+        reports.add(report(task, List.of()));
+        throw failed(interrupted(problem, task), reports, run, failure);
       }
     }
     return new RunReport(run.id(), reports, run.elapsed());
+  }
+
+  private static MigrationFailed failed(
+      Problem problem, List<ResourceReport> reports, Run run, Throwable cause) {
+    return new MigrationFailed(problem, new RunReport(run.id(), reports, run.elapsed()), cause);
+  }
+
+  private static Problem interrupted(Problem problem, MigrationTask task) {
+    return problem.inResource(task.name()).help("go on with `mdb -n " + task.name() + " resume`");
   }
 
   private static ResourceReport resume(MigrationTask task, Run run) {
     if (!hasBrokenOff(task)) return report(task, List.of());
     try (var locked = LockedSession.open(task.name(), task.resource(), run)) {
       var open = locked.session().state().open();
-      task.scripts().prepare(open.stream().map(LogEntry::revision).toList());
+      var ids = open.stream().map(LogEntry::revision).toList();
+      run.settings()
+          .cancellation()
+          .interruptibly(
+              "interrupted before anything was changed", () -> task.scripts().prepare(ids));
       var runner = new StepRunner(task, locked, run, task.scripts()::define);
       var done = open.stream().map(entry -> runner.resume(step(task, entry), entry)).toList();
       return report(task, done);

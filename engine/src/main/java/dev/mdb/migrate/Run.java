@@ -1,5 +1,6 @@
 package dev.mdb.migrate;
 
+import dev.mdb.error.MdbException;
 import dev.mdb.resource.RunOwner;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +23,21 @@ record Run(
   private static String newId() {
     var random = ThreadLocalRandom.current();
     return new UUID(random.nextLong(), random.nextLong()).toString();
+  }
+
+  /**
+   * Between two steps, where nothing is half-way.
+   *
+   * @throws StepFailed when the run is to end
+   */
+  void checkBefore(String resource, String next) {
+    try {
+      settings.cancellation().check("interrupted before " + next);
+    } catch (MdbException interrupted) {
+      var problem = interrupted.problems().get(0).inResource(resource);
+      throw new StepFailed(
+          problem.help("what was done stays; run the command again to go on"), interrupted);
+    }
   }
 
   Duration elapsed() {

@@ -37,6 +37,7 @@ public final class Stamper {
     tasks.forEach(Stamper::difference);
     var stamped = new ArrayList<StampReport.StampedResource>();
     for (var task : tasks) {
+      settings.cancellation().check("interrupted before the stamp of " + task.name());
       stamped.add(new StampReport.StampedResource(task.name(), stamp(task, run, told)));
     }
     return new StampReport(run.id(), stamped);

@@ -164,6 +164,7 @@ final class StepRunner {
     Optional<Block> block =
         direction == Direction.UPGRADE ? definition.upgrade() : definition.downgrade();
     block.ifPresent(body -> body.run(context));
+    context.finish();
   }
 
   /** What was done counts only if nobody else could have run meanwhile. */

@@ -1,6 +1,5 @@
 package dev.mdb.project;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
@@ -10,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.zip.CRC32C;
 
 /**
@@ -18,76 +16,61 @@ import java.util.zip.CRC32C;
  * there.
  *
  * <p>A jar is told by its table of contents, which holds a checksum of every file in it (ZIP,
- * appendix to the PKWARE specification, sections 4.3.12 and 4.3.16); a folder by the sizes and
- * times of its files.
+ * appendix to the PKWARE specification, sections 4.3.12 and 4.3.16); a folder by the checksums of
+ * its files.
  */
-public final class ClassPathFingerprint {
+final class ClassPathFingerprint {
   private static final int END_RECORD = 22;
   private static final int END_SIGNATURE = 0x06054b50;
 
   private ClassPathFingerprint() {}
 
-  /**
-   * Of the toolkit itself. Libraries carry their version in their name; builds of mdb may not.
-   *
-   * @param classPath entries as in {@code java.class.path}
-   */
-  public static String ofToolkit(String classPath) {
-    var parts = new ArrayList<String>();
-    for (String entry : classPath.split(File.pathSeparator)) {
-      if (!entry.isEmpty()) parts.add(part(Path.of(entry), name -> name.startsWith("mdb-")));
-    }
-    return String.join("\n", parts);
-  }
-
   /** Of the user's own jars and class folders. */
-  public static String of(List<Path> entries) {
+  static String of(List<Path> entries) {
     var parts = new ArrayList<String>();
-    for (Path entry : entries) parts.add(part(entry, name -> true));
+    for (Path entry : entries) parts.add(part(entry));
     return String.join("\n", parts);
   }
 
-  private static String part(Path entry, Predicate<String> changing) {
+  private static String part(Path entry) {
     String name = String.valueOf(entry.getFileName());
     try {
       if (Files.isDirectory(entry)) return name + "/ " + folder(entry);
-      if (!changing.test(name)) return name + " " + Files.size(entry);
-      return name + " " + jar(entry).orElseGet(() -> stamp(entry));
+      return name + " " + Files.size(entry) + " " + contents(entry);
     } catch (IOException e) {
       return name + " absent";
     }
   }
 
   private static String folder(Path folder) throws IOException {
+    var all = new StringBuilder();
     try (var files = Files.walk(folder)) {
-      var all = new StringBuilder();
-      files
-          .filter(Files::isRegularFile)
-          .sorted()
-          .forEach(file -> all.append(folder.relativize(file)).append(' ').append(stamp(file)));
-      return SourceText.sha256(all.toString());
+      for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
+        all.append(folder.relativize(file)).append(' ').append(checksum(Files.readAllBytes(file)));
+      }
     }
+    return SourceText.sha256(all.toString());
   }
 
-  private static String stamp(Path file) {
-    try {
-      return Files.size(file) + " " + Files.getLastModifiedTime(file).toMillis();
-    } catch (IOException e) {
-      return "absent";
-    }
+  private static String checksum(byte[] bytes) {
+    var checksum = new CRC32C();
+    checksum.update(bytes);
+    return Long.toHexString(checksum.getValue());
+  }
+
+  private static String contents(Path file) throws IOException {
+    var table = tableOfContents(file);
+    return checksum(table.isPresent() ? table.get() : Files.readAllBytes(file));
   }
 
   /** Empty for what is no plain jar. */
-  private static Optional<String> jar(Path jar) throws IOException {
+  private static Optional<byte[]> tableOfContents(Path jar) throws IOException {
     try (var file = new RandomAccessFile(jar.toFile(), "r")) {
       if (file.length() < END_RECORD) return Optional.empty();
       var end = ByteBuffer.wrap(read(file, file.length() - END_RECORD, END_RECORD));
       end.order(ByteOrder.LITTLE_ENDIAN);
       if (end.getInt(0) != END_SIGNATURE) return Optional.empty();
-      var checksum = new CRC32C();
-      long start = Integer.toUnsignedLong(end.getInt(16));
-      checksum.update(read(file, start, end.getInt(12)));
-      return Optional.of(file.length() + " " + Long.toHexString(checksum.getValue()));
+      return Optional.of(read(file, Integer.toUnsignedLong(end.getInt(16)), end.getInt(12)));
     } catch (RuntimeException large) {
       return Optional.empty();
     }

@@ -17,18 +17,25 @@ import java.util.function.UnaryOperator;
 final class Connector {
   private final ProjectConfig project;
   private final ResourceUrls urls;
+  private final Map<String, Login> logins;
   private final Secrets secrets;
 
-  Connector(ProjectConfig project, ResourceUrls urls, Map<String, String> environment) {
+  Connector(ProjectConfig project, ResourceUrls urls, ProjectSetup setup) {
     this.project = project;
     this.urls = urls;
-    this.secrets = new Secrets(environment, project.folder());
+    this.logins = setup.logins();
+    this.secrets = new Secrets(setup.environment(), project.folder());
   }
 
   Resource open(ResourceConfig config) {
+    var url = url(config, secrets::resolve);
+    var login = logins.get(config.name());
+    if (login != null) {
+      return create(config, url, Optional.of(login.user()), Optional.of(login.password()));
+    }
     return create(
         config,
-        url(config, secrets::resolve),
+        url,
         resolved(config, "user", config.user(), secrets::resolve),
         resolved(config, "password", config.password(), secrets::resolve));
   }

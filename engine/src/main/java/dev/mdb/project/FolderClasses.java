@@ -1,6 +1,9 @@
 package dev.mdb.project;
 
+import dev.mdb.error.Category;
+import dev.mdb.error.Problem;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,8 @@ final class FolderClasses {
   private Optional<PackedClasses> ofHelpers = Optional.empty();
   private Optional<ScriptStore> store;
   private boolean compiled;
+  private int scriptsCompiled;
+  private boolean helpersCompiled;
 
   FolderClasses(
       FolderPlace place,
@@ -49,10 +54,13 @@ final class FolderClasses {
 
   void accept(CompileResult.Script script) {
     compiled = true;
+    scriptsCompiled++;
     keep(script.path(), PackedClasses.of(script.mainClass(), script.classes()));
   }
 
   void acceptHelpers(Map<String, byte[]> classes) {
+    compiled = true;
+    helpersCompiled = true;
     keep(PackedClasses.of("", classes));
   }
 
@@ -82,6 +90,23 @@ final class FolderClasses {
     return compiled;
   }
 
+  /** How many scripts were compiled for this, and not before. */
+  int scriptsCompiled() {
+    return scriptsCompiled;
+  }
+
+  boolean helpersCompiled() {
+    return helpersCompiled;
+  }
+
+  /** For whoever compiles in order to keep: there are classes that no store has. */
+  Optional<Problem> unsaved() {
+    if (!compiled) return Optional.empty();
+    var file = place.storeFile().map(Path::toString).orElse("there is no folder for it");
+    return Optional.of(
+        Problem.of(Category.FAILED, "store-unwritable", "no store could be written: " + file));
+  }
+
   /** Another process may have compiled meanwhile. */
   void refresh() {
     if (!store.map(ScriptStore::isCurrent).orElse(false)) store = place.openStore(fingerprint);
@@ -106,13 +131,10 @@ final class FolderClasses {
     refresh();
     var content =
         new StoreIndex(fingerprint, scannedAt, helpers, helperRange(), scripts, ranges(scripts));
-    try {
-      var bytes = (ScriptStore.Bytes) path -> bytesOf(content, path);
-      store = Optional.of(ScriptStore.write(place.storeFile(), content, bytes));
-      compiled = false;
-    } catch (IOException | RuntimeException unwritable) {
-      // The cache only saves time: the run goes on with what is in memory.
-    }
+    var written = place.writeStore(content, path -> bytesOf(content, path), compiled);
+    if (written.isEmpty()) return;
+    store = written;
+    compiled = false;
   }
 
   private Map<String, ClassRange> ranges(List<KnownScript> scripts) {

@@ -2,6 +2,7 @@ package dev.mdb.project;
 
 import dev.mdb.error.Location;
 import dev.mdb.error.MdbException;
+import dev.mdb.error.Problem;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,13 +20,19 @@ public final class ModelClasses {
   private final ClassLoader loader;
   private final List<SourceFile> sources;
   private final FolderPlace place;
+  private final Optional<FolderClasses> kept;
 
   private ModelClasses(
-      List<String> names, ClassLoader loader, List<SourceFile> sources, FolderPlace place) {
+      List<String> names,
+      ClassLoader loader,
+      List<SourceFile> sources,
+      FolderPlace place,
+      Optional<FolderClasses> kept) {
     this.names = names;
     this.loader = loader;
     this.sources = sources;
     this.place = place;
+    this.kept = kept;
   }
 
   /**
@@ -39,12 +46,13 @@ public final class ModelClasses {
     var classPath = new UserClassPath(options.classPath());
     var names = new TreeSet<>(entries.classes());
     if (sources.isEmpty()) {
-      return new ModelClasses(List.copyOf(names), classPath.loader(), sources, place);
+      return new ModelClasses(
+          List.copyOf(names), classPath.loader(), sources, place, Optional.empty());
     }
     var compiled = compiled(sources, place, options, compiler);
     names.addAll(compiled.helperNames().orElseThrow());
     var loader = new ScriptLoader(classPath.loader(), compiled::bytes);
-    return new ModelClasses(List.copyOf(names), loader, sources, place);
+    return new ModelClasses(List.copyOf(names), loader, sources, place, Optional.of(compiled));
   }
 
   private static List<SourceFile> sources(ModelEntries entries, FolderPlace place) {
@@ -91,6 +99,21 @@ public final class ModelClasses {
   /** Binary names in their order: every class, whatever it is. */
   public List<String> names() {
     return names;
+  }
+
+  /** How many files were read for them; what comes from jars has none. */
+  int files() {
+    return sources.size();
+  }
+
+  /** How many files were compiled for this, and not before. */
+  int compiled() {
+    return kept.filter(FolderClasses::helpersCompiled).map(classes -> files()).orElse(0);
+  }
+
+  /** Classes that could not be kept. */
+  Optional<Problem> unsaved() {
+    return kept.flatMap(FolderClasses::unsaved);
   }
 
   /** Of the {@link #names}, and of everything that they need. */

@@ -10,7 +10,7 @@ import java.util.Optional;
  * The way in: a configuration with its resources. Opening reads {@code mdb.toml} and nothing else;
  * scripts are read and databases reached when somebody asks for them. For one thread.
  */
-public final class Project {
+public final class Project implements AutoCloseable {
   private final ProjectConfig config;
   private final List<ProjectResource> resources;
 
@@ -26,7 +26,7 @@ public final class Project {
     var urls = new ResourceUrls(setup.urls(), setup.environment());
     var file = setup.config().orElseGet(() -> ConfigReader.find(setup.workingFolder()));
     var config = ConfigReader.read(file, setup.workingFolder(), urls::mayGive);
-    var connector = new Connector(config, urls, setup.environment());
+    var connector = new Connector(config, urls, setup);
     return new Project(
         config,
         config.resources().stream()
@@ -62,6 +62,12 @@ public final class Project {
     names.forEach(this::resource);
     if (names.isEmpty()) return resources;
     return resources.stream().filter(each -> names.contains(each.name())).toList();
+  }
+
+  /** Gives back what was opened for scripts; connections are closed by whoever opened them. */
+  @Override
+  public void close() {
+    resources.forEach(ProjectResource::close);
   }
 
   private MdbException unknown(String name) {

@@ -95,13 +95,19 @@ public final class ProjectResource {
                 + "], and Exposed tables there");
   }
 
+  void close() {
+    if (scripts != null) scripts.close();
+  }
+
   private ScriptOptions options() {
     return new ScriptOptions(
         setup.workingFolder(),
+        project.folder(),
         config.recursive(),
         config.classpath(),
-        config.cache(),
-        setup.environment());
+        setup.cache().or(config::cache),
+        setup.environment(),
+        setup.notices());
   }
 
   private void checkLocations() {

@@ -21,7 +21,7 @@ import java.util.function.Predicate;
  * The scripts of a resource's locations. Opening it reads headers only: from the store where
  * nothing has changed, from the text where the header is plain, through the compiler for the rest.
  */
-public final class ScriptIndex implements RevisionScripts {
+public final class ScriptIndex implements RevisionScripts, AutoCloseable {
   /** An entry with where it comes from. */
   private record Slot(ScriptFolder folder, KnownScript script, ScriptEntry entry) {}
 
@@ -32,10 +32,12 @@ public final class ScriptIndex implements RevisionScripts {
   private final List<ScriptEntry> entries = new ArrayList<>();
   private final Map<String, Slot> slots = new HashMap<>();
   private final Map<ScriptFolder, ClassLoader> loaders = new HashMap<>();
+  private final UserClassPath classPath;
 
   private ScriptIndex(ScriptOptions options, ScriptCompiler compiler) {
     this.options = options;
     this.compiler = compiler;
+    this.classPath = new UserClassPath(options.classPath());
   }
 
   /**
@@ -109,6 +111,16 @@ public final class ScriptIndex implements RevisionScripts {
     return List.copyOf(problems);
   }
 
+  /** How many scripts were compiled since this was opened. */
+  int compiled() {
+    return folders.stream().mapToInt(folder -> folder.classes().scriptsCompiled()).sum();
+  }
+
+  /** Classes that could not be kept. */
+  List<Problem> unsaved() {
+    return folders.stream().flatMap(folder -> folder.classes().unsaved().stream()).toList();
+  }
+
   /** The first entry with this id. */
   @Override
   public Optional<ScriptEntry> entry(String id) {
@@ -174,8 +186,14 @@ public final class ScriptIndex implements RevisionScripts {
 
   private ClassLoader loader(ScriptFolder folder) {
     return loaders.computeIfAbsent(
-        folder,
-        f -> new ScriptLoader(new UserClassPath(options.classPath()).loader(), f.classes()::bytes));
+        folder, f -> new ScriptLoader(classPath.loader(), f.classes()::bytes));
+  }
+
+  /** Closes the jars that scripts have used; classes that are loaded stay. */
+  @Override
+  public synchronized void close() {
+    loaders.clear();
+    classPath.close();
   }
 
   private static ScriptEvaluator evaluator(ScriptEntry entry) {

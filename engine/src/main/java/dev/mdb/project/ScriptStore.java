@@ -130,7 +130,7 @@ final class ScriptStore {
   }
 
   /**
-   * Replaces the store.
+   * Replaces the store; its folder is there.
    *
    * @param content offsets of its ranges are not looked at
    * @param bytes for each range of the content
@@ -139,10 +139,9 @@ final class ScriptStore {
     var index = content.laidOut();
     byte[] encoded = index.encode();
     byte[] head = head(encoded, index.classBytes());
-    CacheFolder.create(file.getParent());
     Path draft = file.resolveSibling(draftName());
     try {
-      try (var out = new BufferedOutputStream(Files.newOutputStream(draft), 1 << 16)) {
+      try (var out = new BufferedOutputStream(CacheFolder.newFile(draft), 1 << 16)) {
         out.write(head);
         out.write(encoded);
         for (String path : index.compiled()) out.write(bytes.of(path));

@@ -11,9 +11,10 @@ import java.util.Map;
 import java.util.function.BiFunction;
 
 /**
- * Fills in {@code ${env:X}}, {@code ${env:X:-default}}, {@code ${file:path}} and {@code ${exec:command}}. What they give is
- * data: it is not looked through for further resolvers, and no message repeats it. A default may hold resolvers. {@code $${}
- * stands for a plain <code>${</code>.
+ * Fills in {@code ${env:X}}, {@code ${env:X:-default}}, {@code ${file:path}} and {@code
+ * ${exec:command}}. What they give is data: it is not looked through for further resolvers, and no
+ * message repeats it. A default may hold resolvers. <code>$${</code> stands for a plain <code>${
+ * </code>.
  */
 public final class Secrets {
   /** Good as a port, a database and a name. */

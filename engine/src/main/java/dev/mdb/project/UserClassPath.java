@@ -14,10 +14,11 @@ import java.util.function.Predicate;
 import java.util.zip.ZipFile;
 
 /** The user's own jars and class folders. */
-final class UserClassPath {
+final class UserClassPath implements AutoCloseable {
   private static final String CLASS = ".class";
 
   private final List<Path> entries;
+  private final List<URLClassLoader> opened = new ArrayList<>();
 
   UserClassPath(List<Path> entries) {
     this.entries = entries;
@@ -30,7 +31,22 @@ final class UserClassPath {
   /** Sees mdb's own classes first, so that there is one Exposed. */
   ClassLoader loader() {
     var parent = UserClassPath.class.getClassLoader();
-    return entries.isEmpty() ? parent : new URLClassLoader(urls(), parent);
+    if (entries.isEmpty()) return parent;
+    var loader = new URLClassLoader(urls(), parent);
+    opened.add(loader);
+    return loader;
+  }
+
+  @Override
+  public void close() {
+    for (var loader : opened) {
+      try {
+        loader.close();
+      } catch (IOException ignored) {
+        // It was only read from.
+      }
+    }
+    opened.clear();
   }
 
   private URL[] urls() {

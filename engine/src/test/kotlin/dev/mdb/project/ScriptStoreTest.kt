@@ -61,7 +61,7 @@ class ScriptStoreTest :
         val whole = classes.mapValues { (_, packed) -> packed.classes().mapValues { (_, bytes) -> bytes.toList() } }
 
         test("what is written is read back") {
-            val file = tempdir().toPath().resolve("deep/store")
+            val file = tempdir().toPath().resolve("store")
             write(file)
             val store = open(file)!!
             store.index().scripts() shouldBe scripts

@@ -34,7 +34,7 @@ class BranchesTest :
                 val place = checkout.resolve("examples/branches")
                 val lines = Files.readAllLines(place.resolve("transcript.txt"))
                 val outputs = ArrayList<String>()
-                Transcript(lines).commands.forEachIndexed { number, command ->
+                Transcript(lines, hasRemarks = true).commands.forEachIndexed { number, command ->
                     val arguments = ShellWords.of(command.line).drop(1)
                     val outcome = mdb(*arguments.toTypedArray())
                     val shown = Transcript.shown(outcome.out, outcome.exit)
@@ -53,7 +53,7 @@ class BranchesTest :
                         withClue("database after ${command.line}") { database().dump() shouldBe Files.readString(file) }
                     }
                 }
-                if (Transcript.write) Files.write(place.resolve("transcript.txt"), Transcript(lines).with(outputs))
+                if (Transcript.write) Files.write(place.resolve("transcript.txt"), Transcript(lines, hasRemarks = true).with(outputs))
             }
         }
 

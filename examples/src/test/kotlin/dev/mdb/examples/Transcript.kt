@@ -2,9 +2,9 @@ package dev.mdb.examples
 
 /**
  * Commands and what they print, as a terminal shows it: `$ mdb …`, then its output; `[exit N]` when that is not 0. Lines in
- * between that begin with `#` are remarks.
+ * between that begin with `#` are remarks, if it has some.
  */
-class Transcript(private val lines: List<String>) {
+class Transcript(private val lines: List<String>, private val hasRemarks: Boolean = false) {
     class Command(val line: String, val output: String)
 
     val commands: List<Command> =
@@ -33,12 +33,12 @@ class Transcript(private val lines: List<String>) {
         }
     }
 
+    private fun endsOutput(line: String) = line.startsWith(PROMPT) || (hasRemarks && line.startsWith("#"))
+
     companion object {
         val write: Boolean = System.getProperty("transcripts") == "write"
 
         private const val PROMPT = "$ "
-
-        private fun endsOutput(line: String) = line.startsWith(PROMPT) || line.startsWith("#")
 
         fun shown(text: String, exit: Int): String = (text.trim() + if (exit == 0) "" else "\n[exit $exit]").trim()
     }
@@ -51,11 +51,12 @@ object Normalised {
             Regex("""\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z""") to "<time>",
             Regex("""\d{4}_\d\d_\d\d_\d{4}""") to "<date>",
             Regex("""\d{4}-\d\d-\d\d""") to "<date>",
-            Regex("""(?<=in |\(|after |took )[\d.,…]+ (ms|s|min)\b""") to "<span>",
+            Regex("""(?<=in |\(|after |took )(\d+ min \d+ s|[\d.,…]+ (ms|s|min))\b""") to "<span>",
             Regex("""\b\d+ ms\b""") to "<span>",
             Regex("""("milliseconds" : )\d+""") to "$1<number>",
             Regex("""\b[0-9a-f]{64}\b""") to "<hash>",
             Regex("""(?<![0-9A-Za-z])[0-9a-f]{12}(?![0-9A-Za-z])|\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b""") to "<id>",
+            Regex("""\b[0-9a-f]{8}(?=#\d)""") to "<id>",
             Regex("""\bpid \d+|process \d+""") to "pid <number>",
             Regex("""(?<=\S) {2,}""") to "  ",
         )

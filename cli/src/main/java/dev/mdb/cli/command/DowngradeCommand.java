@@ -5,11 +5,9 @@ import dev.mdb.cli.CommandHelp;
 import dev.mdb.cli.Options;
 import dev.mdb.cli.Request;
 import dev.mdb.cli.report.Report;
-import dev.mdb.graph.Planner;
 import dev.mdb.graph.Target;
-import dev.mdb.migrate.Planning;
-import dev.mdb.project.ProjectResource;
-import java.util.List;
+import dev.mdb.migrate.MigrationTasks;
+import dev.mdb.project.ResourceChoice;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code mdb downgrade TARGET}. */
@@ -47,20 +45,14 @@ public final class DowngradeCommand implements Command {
     }
     var target = Target.parse(request.positionals().get(0));
     var project = request.project();
-    var selected = ResourceChoice.toConnect(project, request);
-    var having = ResourceChoice.having(List.of(target), selected);
-    var cascade = request.has(CASCADE);
-    return Migration.run(request, project, having, each -> planning(each, target, cascade));
+    var selected = ResourceChoice.toConnect(project, request.options().resources());
+    return Migration.run(
+        request, MigrationTasks.downgrade(project, selected, target, request.has(CASCADE)));
   }
 
   private static Report script(Offline offline, boolean cascade) {
     return offline.write(
         (run, task, planner) ->
             run.migrate(task, planner.downgrade(offline.to().get(0), task.start(), cascade)));
-  }
-
-  private static Planning planning(ProjectResource resource, Target target, boolean cascade) {
-    var planner = new Planner(resource.soundGraph());
-    return (applied, also) -> planner.downgrade(target, applied, cascade);
   }
 }

@@ -5,6 +5,7 @@ import dev.mdb.cli.report.ByResource;
 import dev.mdb.error.Problem;
 import dev.mdb.graph.GraphException;
 import dev.mdb.project.ProjectResource;
+import dev.mdb.project.ResourceChoice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

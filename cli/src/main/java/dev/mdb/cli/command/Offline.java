@@ -14,6 +14,7 @@ import dev.mdb.migrate.OfflineRun;
 import dev.mdb.migrate.OfflineScript;
 import dev.mdb.migrate.OfflineTask;
 import dev.mdb.project.ProjectResource;
+import dev.mdb.project.ResourceChoice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

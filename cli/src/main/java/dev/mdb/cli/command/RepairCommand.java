@@ -10,6 +10,7 @@ import dev.mdb.error.Category;
 import dev.mdb.error.MdbException;
 import dev.mdb.error.Problem;
 import dev.mdb.migrate.AppliedSets;
+import dev.mdb.migrate.MigrationTask;
 import dev.mdb.migrate.Repairer;
 import dev.mdb.project.ProjectResource;
 import java.util.List;
@@ -44,13 +45,14 @@ public final class RepairCommand implements Command {
     var applied = isApplied(request);
     var revision = request.positionals().get(0);
     var resource = find(request.project().select(request.options().resources()), revision);
-    var progress = new Progress(request, false);
-    new Repairer(Owner.of(request.host()), request.host().clock(), progress)
-        .repair(
-            Migration.task(resource),
-            revision,
-            applied,
-            Migration.settings(request, List.of(resource)));
+    try (var attended = new AttendedRun(request, false)) {
+      new Repairer(Migration.owner(request), request.host().clock(), attended.progress())
+          .repair(
+              MigrationTask.unplanned(resource),
+              revision,
+              applied,
+              Migration.settings(request, List.of(resource), attended.cancellation()));
+    }
     var heads = resource.graph().currentHeads(AppliedSets.of(resource.readApplied()));
     return new RepairReport(resource.name(), revision, applied, heads);
   }

@@ -8,6 +8,7 @@ import dev.mdb.cli.report.MigrationReport;
 import dev.mdb.cli.report.Report;
 import dev.mdb.migrate.AppliedSets;
 import dev.mdb.migrate.MigrationFailed;
+import dev.mdb.migrate.MigrationTask;
 import dev.mdb.migrate.ResourceReport;
 import dev.mdb.migrate.Resumer;
 import dev.mdb.migrate.RunReport;
@@ -39,11 +40,12 @@ public final class ResumeCommand implements Command {
   @Override
   public Report run(Request request) {
     var resources = request.project().select(request.options().resources());
-    var tasks = resources.stream().map(Migration::task).toList();
-    var progress = new Progress(request, resources.size() > 1);
-    var resumer = new Resumer(Owner.of(request.host()), request.host().clock(), progress);
-    try {
-      var run = resumer.resume(tasks, Migration.settings(request, resources));
+    var tasks = resources.stream().map(MigrationTask::unplanned).toList();
+    try (var attended = new AttendedRun(request, resources.size() > 1)) {
+      var clock = request.host().clock();
+      var resumer = new Resumer(Migration.owner(request), clock, attended.progress());
+      var settings = Migration.settings(request, resources, attended.cancellation());
+      var run = resumer.resume(tasks, settings);
       tellWhatIsLeft(request, resources, run);
       return MigrationReport.of(run);
     } catch (MigrationFailed failed) {

@@ -7,12 +7,10 @@ import dev.mdb.cli.Request;
 import dev.mdb.cli.report.RehearsedStampReport;
 import dev.mdb.cli.report.Report;
 import dev.mdb.cli.report.StampedReport;
-import dev.mdb.graph.Planner;
 import dev.mdb.graph.Target;
 import dev.mdb.migrate.StampTask;
 import dev.mdb.migrate.Stamper;
-import dev.mdb.project.ProjectResource;
-import java.util.List;
+import dev.mdb.project.ResourceChoice;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code mdb stamp TARGET…}: says what is applied, without running anything. */
@@ -44,35 +42,29 @@ public final class StampCommand implements Command {
     var purge = request.has(PURGE);
     if (Offline.isAskedBy(request)) return script(Offline.of(request, Target.heads()), purge);
     var targets = request.positionals().stream().map(Target::parse).toList();
-    var selected = ResourceChoice.toConnect(request.project(), request);
+    var selected = ResourceChoice.toConnect(request.project(), request.options().resources());
     var resources = ResourceChoice.having(targets, selected);
-    var tasks = resources.stream().map(each -> task(each, targets, purge)).toList();
-    var progress = new Progress(request, resources.size() > 1);
-    var stamper = new Stamper(Migration.owner(request), request.host().clock(), progress);
+    var tasks = resources.stream().map(each -> StampTask.of(each, targets, purge)).toList();
     var several = resources.size() > 1;
-    if (Migration.isDryRun(request)) return new RehearsedStampReport(stamper.rehearse(tasks));
-    var report =
-        stamper.stamp(
-            tasks,
-            Migration.settings(request, resources),
-            (name, difference) ->
-                request
-                    .output()
-                    .ifPresent(out -> StampedReport.printBefore(name, several, difference, out)));
-    return new StampedReport(report);
+    try (var attended = new AttendedRun(request, several)) {
+      var clock = request.host().clock();
+      var settings = Migration.settings(request, resources, attended.cancellation());
+      var stamper = new Stamper(Migration.owner(request), clock, attended.progress());
+      if (Migration.isDryRun(request)) return new RehearsedStampReport(stamper.rehearse(tasks));
+      var report =
+          stamper.stamp(
+              tasks,
+              settings,
+              (name, difference) ->
+                  request
+                      .output()
+                      .ifPresent(out -> StampedReport.printBefore(name, several, difference, out)));
+      return new StampedReport(report);
+    }
   }
 
   private static Report script(Offline offline, boolean purge) {
     return offline.write(
         (run, task, planner) -> run.stamp(task, planner.stamp(offline.to(), task.start(), purge)));
-  }
-
-  private static StampTask task(ProjectResource resource, List<Target> targets, boolean purge) {
-    var planner = new Planner(resource.soundGraph());
-    return new StampTask(
-        resource.name(),
-        resource.open(),
-        resource.scripts(),
-        applied -> planner.stamp(targets, applied, purge));
   }
 }

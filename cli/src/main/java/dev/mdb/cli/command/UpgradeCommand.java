@@ -5,12 +5,9 @@ import dev.mdb.cli.CommandHelp;
 import dev.mdb.cli.Options;
 import dev.mdb.cli.Request;
 import dev.mdb.cli.report.Report;
-import dev.mdb.graph.Planner;
 import dev.mdb.graph.Target;
-import dev.mdb.migrate.Planning;
-import dev.mdb.project.ProjectResource;
-import java.util.ArrayList;
-import java.util.List;
+import dev.mdb.migrate.MigrationTasks;
+import dev.mdb.project.ResourceChoice;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code mdb upgrade TARGET…}. */
@@ -42,13 +39,8 @@ public final class UpgradeCommand implements Command {
     if (Offline.isAskedBy(request)) return script(Offline.of(request, Target.heads()));
     var targets = request.positionals().stream().map(Target::parse).toList();
     var project = request.project();
-    var selected = ResourceChoice.toConnect(project, request);
-    var having = ResourceChoice.having(targets, selected);
-    return Migration.run(
-        request,
-        project,
-        ResourceChoice.withNeeded(having, selected),
-        each -> planning(each, having.contains(each) ? targets : List.of()));
+    var selected = ResourceChoice.toConnect(project, request.options().resources());
+    return Migration.run(request, MigrationTasks.upgrade(project, selected, targets));
   }
 
   private static Report script(Offline offline) {
@@ -60,14 +52,5 @@ public final class UpgradeCommand implements Command {
                     .range()
                     .map(planner::upgrade)
                     .orElseGet(() -> planner.upgrade(offline.to(), task.start()))));
-  }
-
-  private static Planning planning(ProjectResource resource, List<Target> targets) {
-    var planner = new Planner(resource.soundGraph());
-    return (applied, also) -> {
-      var all = new ArrayList<>(targets);
-      also.stream().map(Target::named).forEach(all::add);
-      return planner.upgrade(all, applied);
-    };
   }
 }

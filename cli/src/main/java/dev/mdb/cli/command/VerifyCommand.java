@@ -6,16 +6,9 @@ import dev.mdb.cli.Options;
 import dev.mdb.cli.Request;
 import dev.mdb.cli.report.Report;
 import dev.mdb.cli.report.VerifyReport;
-import dev.mdb.error.Category;
-import dev.mdb.error.MdbException;
 import dev.mdb.error.Problem;
-import dev.mdb.project.ProjectResource;
-import dev.mdb.project.ScriptEntry;
-import dev.mdb.project.author.RecordedScript;
-import dev.mdb.resource.AppliedRevision;
+import dev.mdb.migrate.Verification;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
@@ -44,49 +37,10 @@ public final class VerifyCommand implements Command {
     var selected = request.project().select(request.options().resources());
     var problems = new ArrayList<Problem>();
     for (var resource : selected) {
-      problems.addAll(scripts(resource));
-      if (!request.has(OFFLINE)) problems.addAll(changed(resource));
+      problems.addAll(Verification.scripts(resource));
+      if (!request.has(OFFLINE)) problems.addAll(Verification.changed(resource));
     }
     int revisions = selected.stream().mapToInt(each -> each.graph().size()).sum();
     return new VerifyReport(revisions, problems);
-  }
-
-  /** What the graph says, and what the compiler says of the scripts that the graph could read. */
-  private static List<Problem> scripts(ProjectResource resource) {
-    var problems = new ArrayList<>(resource.problems());
-    try {
-      resource.scripts().prepare(RevisionViews.ids(resource.graph().revisions()));
-    } catch (MdbException e) {
-      e.problems().stream()
-          .map(problem -> problem.inResource(resource.name()))
-          .filter(problem -> !problems.contains(problem))
-          .forEach(problems::add);
-    }
-    return problems;
-  }
-
-  private static List<Problem> changed(ProjectResource resource) {
-    return resource.readApplied().stream()
-        .flatMap(row -> changed(resource, row).stream())
-        .map(problem -> problem.inResource(resource.name()))
-        .toList();
-  }
-
-  /** A stamp may leave no hash to compare with. */
-  private static Optional<Problem> changed(ProjectResource resource, AppliedRevision row) {
-    return resource
-        .scripts()
-        .entry(row.id())
-        .filter(entry -> !row.scriptHash().isEmpty())
-        .filter(entry -> !RecordedScript.isUnchanged(entry, row, resource.graph()))
-        .map(VerifyCommand::changed);
-  }
-
-  private static Problem changed(ScriptEntry entry) {
-    var message = "'" + entry.id() + "' was changed after it had been applied";
-    return Problem.of(Category.FOUND, "changed-script", message)
-        .at(entry.header().source())
-        .inRevision(entry.id())
-        .help("undo the change and write a new revision for it");
   }
 }

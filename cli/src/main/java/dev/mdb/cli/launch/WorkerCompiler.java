@@ -6,11 +6,11 @@ import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import dev.mdb.error.Category;
 import dev.mdb.error.MdbException;
 import dev.mdb.error.Problem;
-import dev.mdb.project.ClassPathFingerprint;
 import dev.mdb.project.CompileRequest;
 import dev.mdb.project.CompileResult;
 import dev.mdb.project.CompilerProtocol;
 import dev.mdb.project.ScriptCompiler;
+import dev.mdb.project.ToolkitId;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
@@ -35,29 +35,29 @@ public final class WorkerCompiler implements ScriptCompiler {
 
   private final String classPath;
   private final Optional<ClassArchive> archive;
-  private final Optional<String> build;
+  private final Optional<String> toolkit;
 
   /**
    * @param classPath of the worker, as in {@code java.class.path}
    * @param archives folder where the archive is, when there is one
-   * @param build names what is on the class path, when that is known without looking
+   * @param toolkit its id, when that is known without looking
    */
-  public WorkerCompiler(String classPath, Optional<Path> archives, Optional<String> build) {
+  public WorkerCompiler(String classPath, Optional<Path> archives, Optional<String> toolkit) {
     this.classPath = classPath;
     this.archive = archives.map(WorkerCompiler::archiveIn);
-    this.build = build;
+    this.toolkit = toolkit;
   }
 
   /**
    * As the launcher says: {@code mdb.compiler.classpath}, {@code mdb.archives} and {@code
-   * mdb.build}. Without a launcher, the compiler of this process.
+   * mdb.toolkit}. Without a launcher, the compiler of this process.
    */
   public static ScriptCompiler fromLauncher() {
     String classPath = System.getProperty("mdb.compiler.classpath");
     if (classPath == null) return ScriptCompiler.embedded();
     var archives = Optional.ofNullable(System.getProperty("mdb.archives")).map(Path::of);
     return new WorkerCompiler(
-        classPath, archives, Optional.ofNullable(System.getProperty("mdb.build")));
+        classPath, archives, Optional.ofNullable(System.getProperty("mdb.toolkit")));
   }
 
   private static ClassArchive archiveIn(Path folder) {
@@ -66,7 +66,7 @@ public final class WorkerCompiler implements ScriptCompiler {
 
   @Override
   public String fingerprint() {
-    return build.orElseGet(() -> ClassPathFingerprint.ofToolkit(classPath));
+    return toolkit.orElseGet(ToolkitId::read);
   }
 
   @Override

@@ -46,7 +46,7 @@ public record LogReport(ByResource<List<LogEntry>> log) implements Report {
         lower(entry.action()),
         lower(entry.outcome()),
         Integer.toString(entry.parts().size()),
-        entry.took().toMillis() + " ms",
+        TimeText.of(entry.took()),
         entry.owner().toString());
   }
 

@@ -8,6 +8,7 @@ import dev.mdb.migrate.MigrationFailed;
 import dev.mdb.migrate.ResourceReport;
 import dev.mdb.migrate.RunReport;
 import dev.mdb.migrate.StepReport;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +49,9 @@ public record MigrationReport(RunReport run, List<Problem> problems, Optional<Th
     var heads = resource.heads().isEmpty() ? "nothing is applied" : heads(resource);
     output.line(done(resource) + "; " + heads);
     var failed = failed(resource);
-    failed.ifPresent(problem -> printFailed(problem, output));
+    failed
+        .filter(problem -> problem.revision().isPresent())
+        .ifPresent(problem -> printFailed(problem, output));
     var failedId = failed.flatMap(Problem::revision);
     var notRun =
         resource.notRun().stream().filter(id -> !failedId.equals(Optional.of(id))).toList();
@@ -64,15 +67,21 @@ public record MigrationReport(RunReport run, List<Problem> problems, Optional<Th
 
   private static void printFailed(Problem problem, TextOutput output) {
     var id = problem.revision().map(output::id).orElse("");
-    if (problem.category() != Category.INCOMPLETE) {
+    if (!isHalfWay(problem)) {
+      var word = problem.category() == Category.INTERRUPTED ? "interrupted: " : "failed: ";
       var nothing = Integer.valueOf(0).equals(problem.data().get("stayed"));
-      output.line("failed: " + id + (nothing ? ", nothing of it stayed" : ""));
+      output.line(word + id + (nothing ? ", nothing of it stayed" : ""));
       return;
     }
     var committed = committed(problem);
     output.line("half-way: " + id + stayed(problem, committed));
     var lines = output.indented();
     for (int i = 0; i < committed.size(); i++) lines.line((i + 1) + ". " + committed.get(i));
+  }
+
+  private static boolean isHalfWay(Problem problem) {
+    return problem.category() == Category.INCOMPLETE
+        || Boolean.TRUE.equals(problem.data().get("halfWay"));
   }
 
   private static String stayed(Problem problem, List<String> committed) {
@@ -89,10 +98,13 @@ public record MigrationReport(RunReport run, List<Problem> problems, Optional<Th
 
   private String done(ResourceReport resource) {
     var steps = resource.steps();
-    if (steps.isEmpty()) return resource.notRun().isEmpty() ? "nothing to do" : "nothing was done";
-    var millis = steps.stream().mapToLong(step -> step.took().toMillis()).sum();
+    if (steps.isEmpty()) {
+      boolean wanted = !resource.notRun().isEmpty() || failed(resource).isPresent();
+      return wanted ? "nothing was done" : "nothing to do";
+    }
+    var took = steps.stream().map(StepReport::took).reduce(Duration.ZERO, Duration::plus);
     var revisions = steps.size() == 1 ? "1 revision" : steps.size() + " revisions";
-    var text = lower(steps.get(0).direction()) + "d " + revisions + " in " + millis + " ms";
+    var text = lower(steps.get(0).direction()) + "d " + revisions + " in " + TimeText.of(took);
     if (problems.isEmpty()) return text;
     return text + " (" + steps.stream().map(StepReport::revision).collect(joining(", ")) + ")";
   }
@@ -130,7 +142,7 @@ public record MigrationReport(RunReport run, List<Problem> problems, Optional<Th
     map.put("notRun", resource.notRun());
     map.put("heads", resource.heads());
     failed(resource)
-        .filter(problem -> problem.category() == Category.INCOMPLETE)
+        .filter(MigrationReport::isHalfWay)
         .ifPresent(
             problem -> {
               map.put("halfWay", problem.revision().orElse(""));

@@ -1,6 +1,7 @@
 package dev.mdb.cli.report;
 
 import dev.mdb.error.Problem;
+import dev.mdb.migrate.ResourceStatus;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ public record StatusReport(List<ResourceStatus> resources) implements Report {
   @Override
   public void print(TextOutput output) {
     var table = new TextTable("RESOURCE", "KIND", "URL", "STATE", "HEADS", "LAST RUN", "LOCK");
-    resources.forEach(each -> table.add(each.row()));
+    resources.forEach(each -> table.add(new StatusRow(each).row()));
     var lines = table.lines();
     output.line(output.strong(lines.get(0)));
     lines.stream().skip(1).forEach(output::line);
@@ -28,7 +29,7 @@ public record StatusReport(List<ResourceStatus> resources) implements Report {
   @Override
   public Object json() {
     var document = new LinkedHashMap<String, Object>();
-    document.put("resources", resources.stream().map(ResourceStatus::json).toList());
+    document.put("resources", resources.stream().map(each -> new StatusRow(each).json()).toList());
     Documents.addProblems(document, problems());
     return document;
   }

@@ -1,19 +1,24 @@
 package dev.mdb.cli.launch
 
+import io.kotest.assertions.nondeterministic.eventually
 import io.kotest.core.spec.style.FunSpec
 import io.kotest.engine.spec.tempdir
+import io.kotest.matchers.collections.shouldBeEmpty
 import io.kotest.matchers.collections.shouldContain
 import io.kotest.matchers.collections.shouldContainInOrder
 import io.kotest.matchers.collections.shouldNotContain
 import io.kotest.matchers.shouldBe
 import io.kotest.matchers.string.shouldContain
+import java.nio.file.Files
 import java.nio.file.Path
+import java.nio.file.attribute.PosixFilePermissions
 import kotlin.io.path.copyTo
 import kotlin.io.path.createDirectories
 import kotlin.io.path.createSymbolicLinkPointingTo
 import kotlin.io.path.exists
 import kotlin.io.path.readText
 import kotlin.io.path.writeText
+import kotlin.time.Duration.Companion.seconds
 
 /** The launcher itself, with a Java and a Maven that only write down what they are asked for. */
 class LauncherTest :
@@ -52,7 +57,7 @@ class LauncherTest :
             lib.resolve("mdb-cli-1.2.3.jar").writeText("")
             lib.resolve("command.classpath").writeText("lib/a.jar:lib/b c.jar")
             lib.resolve("compiler.classpath").writeText("lib/a.jar:lib/compiler.jar")
-            lib.resolve("build.id").writeText("abc\n")
+            lib.resolve("build.id").writeText("abc def\n")
         }
 
         class Place {
@@ -74,7 +79,7 @@ class LauncherTest :
                 folder: Path = root,
             ): Answer {
                 val builder = ProcessBuilder(*command).directory(folder.toFile())
-                builder.environment().apply { clear() }.putAll(environment + ("HOME" to root.toString()))
+                builder.environment().apply { clear() }.putAll(mapOf("HOME" to root.toString()) + environment)
                 val process = builder.start()
                 val lines = process.inputStream.bufferedReader().readLines()
                 val error = process.errorStream.bufferedReader().readText()
@@ -146,9 +151,48 @@ class LauncherTest :
             val lines = place.run(place.mdb.toString(), "heads").lines
             lines shouldContain "-XX:SharedArchiveFile=$archives/command.jsa"
             lines shouldContain "-Dmdb.archives=$archives"
-            lines shouldContain "-Dmdb.build=abc"
+            lines shouldContain "-Dmdb.toolkit=def"
             place.environment["MDB_NO_ARCHIVE"] = "1"
             place.run(place.mdb.toString(), "heads").lines shouldNotContain "-XX:SharedArchiveFile=$archives/command.jsa"
+        }
+
+        test("archives beside lib serve every user; without them and without a home there are none") {
+            val place = Place()
+            lib(place.home)
+            java(place.javaHome)
+            place.environment -= "MDB_NO_ARCHIVE"
+            place.environment["HOME"] = ""
+            val homeless = place.run(place.mdb.toString(), "heads")
+            homeless.lines.filter { "archives" in it }.shouldBeEmpty()
+            homeless.error shouldBe ""
+
+            val archives = Path.of("${place.home}/archives/abc${place.javaHome}/bin/java").createDirectories()
+            archives.resolve("command.jsa").writeText("")
+            place.run(place.mdb.toString(), "heads").lines shouldContain "-XX:SharedArchiveFile=$archives/command.jsa"
+        }
+
+        test("archives that belong to another user are not used, which is said") {
+            val place = Place()
+            lib(place.home)
+            java(place.javaHome)
+            val archives = place.archives().createDirectories()
+            archives.resolve("command.jsa").writeText("")
+            // Root alone can give a file away; without that the folder stays the user's own.
+            val given = runCatching { Files.setAttribute(archives, "unix:uid", 54_321) }.isSuccess
+            val answer = place.run(place.mdb.toString(), "heads")
+            answer.error shouldBe if (given) "mdb: $archives is not used: it belongs to another user\n" else ""
+            (answer.lines.any { "SharedArchiveFile" in it }) shouldBe !given
+        }
+
+        test("the archives of a user are nobody else's") {
+            val place = Place()
+            lib(place.home)
+            java(place.javaHome)
+            val archives = place.archives()
+            place.run(place.mdb.toString(), "heads")
+            eventually(20.seconds) {
+                PosixFilePermissions.toString(Files.getPosixFilePermissions(archives)) shouldBe "rwx------"
+            }
         }
 
         test("nobody waits for the archives, which the first command has made behind its back") {
@@ -182,7 +226,7 @@ class LauncherTest :
             place.home.resolve("pom.xml").writeText("")
             val built = place.home.resolve("cli/target/mdb-1.2.3")
             val maven = place.root.resolve("maven")
-            program(maven.resolve("mvn"), "echo noise; pwd >calls; mv prepared cli/target/mdb-1.2.3")
+            program(maven.resolve("mvn"), "echo noise; pwd >calls; echo \"${'$'}*\" >arguments; mv prepared cli/target/mdb-1.2.3")
             place.home.resolve("cli/target").createDirectories()
             lib(place.home.resolve("prepared"))
             place.environment["PATH"] = "$maven:/usr/bin:/bin"
@@ -190,6 +234,8 @@ class LauncherTest :
             first.error shouldBe "mdb: building this checkout, once…\n"
             first.lines shouldContain "-Dmdb.home=$built"
             place.home.resolve("calls").readText() shouldBe "${place.home}\n"
+            // Whoever waits for the first command needs no lists of licences.
+            place.home.resolve("arguments").readText() shouldContain "-Dquick"
             place.run(place.mdb.toString(), "heads").error shouldBe ""
         }
 

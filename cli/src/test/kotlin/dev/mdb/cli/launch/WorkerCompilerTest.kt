@@ -1,9 +1,9 @@
 package dev.mdb.cli.launch
 
 import dev.mdb.error.MdbException
-import dev.mdb.project.ClassPathFingerprint
 import dev.mdb.project.CompileRequest
 import dev.mdb.project.CompilerProtocol
+import dev.mdb.project.ToolkitId
 import io.kotest.assertions.nondeterministic.eventually
 import io.kotest.assertions.throwables.shouldThrow
 import io.kotest.core.spec.style.FunSpec
@@ -99,7 +99,7 @@ class WorkerCompilerTest :
 
         test("the name of a build stands for what is on the class path") {
             WorkerCompiler(classPath, Optional.empty(), Optional.of("build 7")).fingerprint() shouldBe "build 7"
-            worker.fingerprint() shouldBe ClassPathFingerprint.ofToolkit(classPath)
+            worker.fingerprint() shouldBe ToolkitId.read()
         }
 
         test("an archive is made on request, complete when the compile returns, used by the next, and no trouble when it is damaged") {

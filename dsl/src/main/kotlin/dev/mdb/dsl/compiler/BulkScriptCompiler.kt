@@ -1,13 +1,13 @@
 package dev.mdb.dsl.compiler
 
-import dev.mdb.project.ClassPathFingerprint
 import dev.mdb.project.CompileRequest
 import dev.mdb.project.CompileResult
 import dev.mdb.project.ScriptCompiler
+import dev.mdb.project.ToolkitId
 
 /** The Kotlin compiler in this process, given all scripts at once: those of several locations too, where none has helpers that the others must not see. */
 public class BulkScriptCompiler : ScriptCompiler {
-    override fun fingerprint(): String = ClassPathFingerprint.ofToolkit(System.getProperty("java.class.path", ""))
+    override fun fingerprint(): String = ToolkitId.read()
 
     override fun compile(request: CompileRequest): CompileResult {
         val classPath = request.classPath.map { it.toFile() }

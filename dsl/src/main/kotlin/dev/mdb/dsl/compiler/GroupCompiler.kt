@@ -47,28 +47,25 @@ internal class GroupCompiler(private val group: List<CompileRequest.Folder>, pri
         val outcome = compileChunks(sound)
         problems += outcome.problems
         val byPackage = outcome.classes.entries.groupBy({ it.key.substringBeforeLast('.', "") }, { it.toPair() })
-        val loader = ScriptLoader(userLoader()) { Optional.ofNullable(outcome.classes[it]) }
         val ofHelpers = helperClasses(outcome)
-        val results =
-            packaged.map { location ->
-                val evaluated =
-                    location.scripts.filter { it.locationId in outcome.mainClasses }.mapNotNull {
-                        evaluate(it, outcome.mainClasses.getValue(it.locationId), byPackage.getValue(it.packageName).toMap(), loader)
-                    }
-                CompileResult.Folder(location.folder.key, evaluated, ofHelpers)
-            }
-        return CompileResult(results, problems.distinct())
+        URLClassLoader(classPath.map { it.toURI().toURL() }.toTypedArray(), javaClass.classLoader).use { ofUser ->
+            val loader = ScriptLoader(ofUser) { Optional.ofNullable(outcome.classes[it]) }
+            val results =
+                packaged.map { location ->
+                    val evaluated =
+                        location.scripts.filter { it.locationId in outcome.mainClasses }.mapNotNull {
+                            evaluate(it, outcome.mainClasses.getValue(it.locationId), byPackage.getValue(it.packageName).toMap(), loader)
+                        }
+                    CompileResult.Folder(location.folder.key, evaluated, ofHelpers)
+                }
+            return CompileResult(results, problems.distinct())
+        }
     }
 
     /** A location with helpers is alone in its group. */
     private fun helperClasses(outcome: Outcome): Map<String, ByteArray> {
         val scriptPackages = scripts.mapTo(HashSet()) { it.packageName }
         return outcome.classes.filterKeys { it.contains('.') && it.substringBeforeLast('.') !in scriptPackages }
-    }
-
-    private fun userLoader(): ClassLoader {
-        val parent = javaClass.classLoader
-        return if (classPath.isEmpty()) parent else URLClassLoader(classPath.map { it.toURI().toURL() }.toTypedArray(), parent)
     }
 
     /** Null when it is broken; the problems say why. */

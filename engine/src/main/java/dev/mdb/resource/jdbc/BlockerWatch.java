@@ -26,6 +26,7 @@ public final class BlockerWatch implements AutoCloseable {
   private final long periodMillis;
   private Connection observer;
   private volatile Optional<String> seen = Optional.empty();
+  private volatile Optional<String> now = Optional.empty();
 
   /**
    * @param lockTimeout a statement that waits so long is looked at in time
@@ -52,6 +53,7 @@ public final class BlockerWatch implements AutoCloseable {
   /** Watches until the answer is cancelled. */
   ScheduledFuture<?> start() {
     seen = Optional.empty();
+    now = Optional.empty();
     return timer.scheduleWithFixedDelay(
         this::look, periodMillis, periodMillis, TimeUnit.MILLISECONDS);
   }
@@ -61,11 +63,17 @@ public final class BlockerWatch implements AutoCloseable {
     return seen;
   }
 
+  /** Who blocked the statement at the last look. */
+  Optional<String> now() {
+    return now;
+  }
+
   private void look() {
     try {
       if (observer == null) observer = opener.open();
       var found = blockers.of(session, observer);
-      if (!found.isEmpty()) seen = Optional.of(String.join(" and ", found));
+      now = found.isEmpty() ? Optional.empty() : Optional.of(String.join(" and ", found));
+      if (now.isPresent()) seen = now;
     } catch (SQLException ignored) {
       // To know who is in the way is a help, not a need: the statement itself tells of trouble.
     }

@@ -70,7 +70,7 @@ public final class JdbcSession implements Session {
 
   @Override
   public Optional<String> blocker() {
-    return watch.flatMap(BlockerWatch::seen);
+    return watch.flatMap(BlockerWatch::now);
   }
 
   @Override
@@ -267,7 +267,7 @@ public final class JdbcSession implements Session {
   private MdbException failed(String statement, SQLException cause) {
     return new MdbException(
         problems
-            .of(cause, "statement-failed", "", blocker())
+            .of(cause, "statement-failed", "", watch.flatMap(BlockerWatch::seen))
             .with("statement", statement)
             .with("sqlState", String.valueOf(cause.getSQLState())),
         cause);

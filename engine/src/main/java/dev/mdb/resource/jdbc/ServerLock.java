@@ -75,6 +75,7 @@ public final class ServerLock implements RunLock {
       if (!found.get().equals(told)) wait.told().accept(found.get());
       told = found.get();
       pause(Math.min(pause, Math.max(1, (end - System.nanoTime()) / NANOS_PER_MILLI)));
+      wait.check();
       pause = Math.min(pause * 2, LONGEST_PAUSE_MILLIS);
     }
   }

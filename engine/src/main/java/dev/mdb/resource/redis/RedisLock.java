@@ -87,6 +87,7 @@ final class RedisLock implements RunLock {
       if (!holder.equals(told)) wait.told().accept(holder);
       told = holder;
       pause();
+      wait.check();
     }
   }
 

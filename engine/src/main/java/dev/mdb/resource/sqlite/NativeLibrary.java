@@ -1,11 +1,16 @@
 package dev.mdb.resource.sqlite;
 
+import dev.mdb.error.Category;
+import dev.mdb.error.Problem;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Properties;
+import org.sqlite.NativeLibraryNotFoundException;
 import org.sqlite.util.LibraryLoaderUtil;
 
 /**
@@ -32,6 +37,17 @@ final class NativeLibrary {
     } catch (IOException | RuntimeException unusable) {
       // The driver unpacks it by itself, as it always did.
     }
+  }
+
+  /** Empty when it failed for another reason; the driver itself only says that it did not open. */
+  static Optional<Problem> missing(SQLException failure) {
+    if (!(failure.getCause() instanceof NativeLibraryNotFoundException)) return Optional.empty();
+    var folder = System.getProperty("java.io.tmpdir");
+    var message =
+        "SQLite's native library cannot be unpacked to " + folder + ", or not be loaded there";
+    return Optional.of(
+        Problem.of(Category.FAILED, "no-native-library", message)
+            .help("another folder: MDB_JAVA_OPTS=-Djava.io.tmpdir=FOLDER"));
   }
 
   private static void unpack(Path file) throws IOException {

@@ -54,6 +54,7 @@ final class SqliteLock implements RunLock {
         if (!attempt.holder().equals(told)) wait.told().accept(attempt.holder());
         told = attempt.holder();
         pause();
+        wait.check();
       }
     } catch (IOException e) {
       throw failed("cannot lock ", file, resource, e);

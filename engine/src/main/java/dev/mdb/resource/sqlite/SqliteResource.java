@@ -113,6 +113,8 @@ final class SqliteResource implements Resource {
           new TableName(Optional.empty(), settings.versionTable()),
           Optional.empty());
     } catch (SQLException e) {
+      var missing = NativeLibrary.missing(e).map(problem -> problem.inResource(settings.name()));
+      if (missing.isPresent()) throw new MdbException(missing.get(), e);
       throw failed("cannot open " + file + ": " + ENGINE.explain(e), e);
     }
   }

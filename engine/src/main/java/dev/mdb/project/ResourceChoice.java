@@ -1,6 +1,5 @@
-package dev.mdb.cli.command;
+package dev.mdb.project;
 
-import dev.mdb.cli.Request;
 import dev.mdb.error.MdbException;
 import dev.mdb.graph.AppliedSet;
 import dev.mdb.graph.Dependency;
@@ -8,20 +7,22 @@ import dev.mdb.graph.GraphException;
 import dev.mdb.graph.Target;
 import dev.mdb.graph.TargetFault;
 import dev.mdb.graph.TargetResolver;
-import dev.mdb.project.Project;
-import dev.mdb.project.ProjectResource;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which resources a command acts on. */
-final class ResourceChoice {
+/** Which resources of a project a request is about. */
+public final class ResourceChoice {
   private ResourceChoice() {}
 
-  /** Those that the command line names, for somebody who will connect: drivers load meanwhile. */
-  static List<ProjectResource> toConnect(Project project, Request request) {
-    var selected = project.select(request.options().resources());
+  /**
+   * For somebody who will connect: drivers load meanwhile.
+   *
+   * @param names empty = all
+   */
+  public static List<ProjectResource> toConnect(Project project, List<String> names) {
+    var selected = project.select(names);
     selected.forEach(ProjectResource::warmUp);
     return selected;
   }
@@ -32,7 +33,8 @@ final class ResourceChoice {
    * @throws GraphException when there is none: what the first says
    * @throws MdbException for the faults of all their scripts
    */
-  static List<ProjectResource> having(List<Target> targets, List<ProjectResource> resources) {
+  public static List<ProjectResource> having(
+      List<Target> targets, List<ProjectResource> resources) {
     refuseFaults(resources);
     if (resources.size() == 1) return resources;
     var having = resources.stream().filter(each -> refusal(each, targets).isEmpty()).toList();
@@ -57,13 +59,14 @@ final class ResourceChoice {
     return Optional.empty();
   }
 
-  static boolean isElsewhere(GraphException refusal) {
+  /** May another resource have what this one does not know? */
+  public static boolean isElsewhere(GraphException refusal) {
     return refusal.fault() instanceof TargetFault.Unknown
         || refusal.fault() instanceof TargetFault.NotInBranch;
   }
 
   /** With those of the selected that their revisions depend on, however far away. */
-  static List<ProjectResource> withNeeded(
+  public static List<ProjectResource> withNeeded(
       List<ProjectResource> resources, List<ProjectResource> selected) {
     var names = new LinkedHashSet<String>();
     resources.forEach(each -> addNeeded(each, selected, names));

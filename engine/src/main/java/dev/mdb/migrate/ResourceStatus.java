@@ -1,0 +1,91 @@
+package dev.mdb.migrate;
+
+import dev.mdb.error.MdbException;
+import dev.mdb.error.Problem;
+import dev.mdb.graph.Revision;
+import dev.mdb.project.ProjectResource;
+import dev.mdb.resource.Access;
+import dev.mdb.resource.LogEntry;
+import dev.mdb.resource.Resource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How one resource stands.
+ *
+ * @param kind empty when even the URL is not known
+ * @param url without its password
+ * @param heads ids of the current heads
+ * @param pending ids of what is not applied, in load order
+ * @param last the newest entry of its log
+ * @param lockHolder who runs now
+ * @param open the entry of a step that runs now, or broke off when nobody holds the lock
+ * @param problem why nothing more is known
+ */
+public record ResourceStatus(
+    String name,
+    Optional<String> kind,
+    Optional<String> url,
+    List<String> heads,
+    List<String> pending,
+    Optional<LogEntry> last,
+    Optional<String> lockHolder,
+    Optional<LogEntry> open,
+    Optional<Problem> problem) {
+  public ResourceStatus {
+    heads = List.copyOf(heads);
+    pending = List.copyOf(pending);
+  }
+
+  /** Looks; a resource that cannot be reached, or has broken scripts, has a problem. */
+  public static ResourceStatus of(ProjectResource project) {
+    Optional<Resource> resource = Optional.empty();
+    try {
+      resource = Optional.of(project.open());
+      return look(project, resource.get());
+    } catch (MdbException e) {
+      var problem = e.problems().get(0).inResource(project.name());
+      return unknown(project.name(), resource, problem);
+    }
+  }
+
+  private static ResourceStatus look(ProjectResource project, Resource resource) {
+    try (var session = resource.connect(Access.READ)) {
+      var applied = AppliedSets.of(session.state().applied());
+      var graph = project.soundGraph();
+      return new ResourceStatus(
+          project.name(),
+          Optional.of(resource.kind()),
+          Optional.of(resource.maskedUrl()),
+          graph.currentHeads(applied),
+          graph.pending(applied).stream().map(Revision::id).toList(),
+          session.state().log(1).stream().findFirst(),
+          resource.lockHolder(),
+          session.state().open().stream().findFirst(),
+          Optional.empty());
+    }
+  }
+
+  private static ResourceStatus unknown(String name, Optional<Resource> resource, Problem problem) {
+    return new ResourceStatus(
+        name,
+        resource.map(Resource::kind),
+        resource.map(Resource::maskedUrl),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(problem));
+  }
+
+  /** The revision that stopped half-way: nothing else runs until it is resumed or repaired. */
+  public Optional<String> halfWay() {
+    return lockHolder.isPresent() ? Optional.empty() : open.map(LogEntry::revision);
+  }
+
+  /** Is everything applied, and nothing in the way? */
+  public boolean isUpToDate() {
+    return problem.isEmpty() && pending.isEmpty() && open.isEmpty();
+  }
+}
