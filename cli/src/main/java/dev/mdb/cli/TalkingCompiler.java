@@ -23,7 +23,8 @@ record TalkingCompiler(ScriptCompiler compiler, Talk talk) implements ScriptComp
       pulse.begin(elapsed -> "compiling " + what + "…" + age(elapsed));
       var result = compiler.compile(request);
       pulse.end();
-      if (talk.draws()) talk.say("compiled " + what + " in " + since(began));
+      if (talk.draws() && result.problems().isEmpty())
+        talk.say("compiled " + what + " in " + since(began));
       return result;
     }
   }

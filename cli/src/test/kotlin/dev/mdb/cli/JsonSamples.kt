@@ -73,6 +73,7 @@ class JsonSamples(private val path: Path) {
         mdb("-n shop show create_items")
         mdb("-n shop plan upgrade item_price")
         mdb("verify")
+        mdb("-n shop compile --output store")
     }
 
     private fun running() {

@@ -31,8 +31,8 @@ public interface Session extends AutoCloseable {
   boolean rollsBackSchemaChanges();
 
   /**
-   * Who held the lock that the running part waited for when that was last looked at; empty when it
-   * did not wait or when the engine does not tell. May be called by another thread.
+   * Who holds the lock that the running part waits for, as of the last look; empty when none waits
+   * or when the engine does not tell. May be called by another thread, at any time.
    */
   default Optional<String> blocker() {
     return Optional.empty();

@@ -1,6 +1,7 @@
 package dev.mdb.migrate
 
 import dev.mdb.graph.Step
+import dev.mdb.operation.Operation
 import dev.mdb.operation.TransactionMode
 import dev.mdb.resource.Access
 import dev.mdb.resource.Kind
@@ -14,8 +15,11 @@ import io.kotest.matchers.collections.shouldContainExactly
 import io.kotest.matchers.shouldBe
 import io.kotest.matchers.string.shouldContain
 import java.time.Duration
+import java.util.Optional
 import java.util.concurrent.CountDownLatch
 import java.util.concurrent.TimeUnit
+import java.util.concurrent.atomic.AtomicReference
+import java.util.function.Supplier
 import kotlin.concurrent.thread
 
 private class Attempts : MigrationListener {
@@ -74,6 +78,32 @@ class BlockedTest :
                         .resume(listOf(column().upgrade(resource, "heads")), settings())
                 }
                 migrator().run(listOf(column().upgrade(resource, "heads")), settings())
+                resource.appliedIds().shouldContainExactly("table", "column")
+            }
+        }
+
+        test("who blocks a statement can be asked while it waits, and nobody does when it has ended") {
+            withResource(*Kind.servers) {
+                migrator().run(listOf(table().upgrade(resource, "heads")), settings())
+                val blocker = AtomicReference<Supplier<Optional<String>>> { Optional.empty() }
+                val after = AtomicReference<Optional<String>>()
+                val listener =
+                    object : MigrationListener {
+                        override fun connected(resource: String, asked: Supplier<Optional<String>>) = blocker.set(asked)
+
+                        override fun operationFinished(resource: String, step: Step, operation: Operation, number: Int) =
+                            after.set(blocker.get().get())
+                    }
+                var run: Thread? = null
+                whileBlocked {
+                    val patient = open(lockTimeout = Duration.ofSeconds(30))
+                    run = thread { migrator(listener).run(listOf(column().upgrade(patient, "heads")), settings()) }
+                    val end = System.nanoTime() + TimeUnit.SECONDS.toNanos(25)
+                    while (blocker.get().get().isEmpty && System.nanoTime() < end) Thread.onSpinWait()
+                    blocker.get().get().isPresent shouldBe true
+                }
+                run!!.join()
+                after.get() shouldBe Optional.empty()
                 resource.appliedIds().shouldContainExactly("table", "column")
             }
         }

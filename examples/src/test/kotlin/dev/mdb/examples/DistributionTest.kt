@@ -51,7 +51,7 @@ class DistributionTest :
                 writeProject()
                 val up = mdb("upgrade", "head")
                 withClue(up) { up.exit shouldBe 0 }
-                up.out shouldContain "upgraded add_name"
+                up.out shouldContain "current: add_name"
                 up.err.lines().filter { it.startsWith("note: ") } shouldBe
                     listOf(
                         "note: compiled scripts are not kept: there is no home folder; " +

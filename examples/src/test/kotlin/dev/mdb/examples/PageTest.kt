@@ -19,7 +19,9 @@ class PageTest :
         fun run(text: String) = Workplace(Files.createTempDirectory(folder, "place")).run(page(text))
 
         test("a block with a file name is written before the next command, and the last one of a name counts") {
-            run("**`a/b.txt`**\n${FENCE}text\none\n$FENCE\n**`a/b.txt`**\n${FENCE}text\ntwo\n$FENCE\n${FENCE}console\n$ cat a/b.txt\ntwo\n$FENCE\n")
+            run(
+                "**`a/b.txt`**\n${FENCE}text\none\n$FENCE\n**`a/b.txt`**\n${FENCE}text\ntwo\n$FENCE\n${FENCE}console\n$ cat a/b.txt\ntwo\n$FENCE\n",
+            )
         }
 
         test("an output that is another fails, with the command") {

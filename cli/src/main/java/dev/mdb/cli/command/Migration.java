@@ -62,8 +62,7 @@ final class Migration {
     try (var attended = new AttendedRun(request, several)) {
       var migrator = new Migrator(owner(request), request.host().clock(), attended.progress());
       var settings = settings(request, tasks.resources(), attended.cancellation());
-      return MigrationReport.of(
-          migrator.run(tasks.tasks(), tasks.neighbours(), settings));
+      return MigrationReport.of(migrator.run(tasks.tasks(), tasks.neighbours(), settings));
     } catch (MigrationFailed failed) {
       return MigrationReport.of(failed);
     }

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 /** The operation that runs now, as a line. */
 final class RunningOperation implements Pulse.Work {
   private static final double NANOS_PER_SECOND = 1e9;
-  private static final int ROOM_FOR_BAR = 45;
+  private static final int ROOM_FOR_BAR = 60;
 
   private final Talk talk;
   private final String prefix;
@@ -49,7 +49,7 @@ final class RunningOperation implements Pulse.Work {
 
   @Override
   public synchronized String text(Duration elapsed) {
-    if (batched && items > 0) return talk.draws() ? bar() : rows(elapsed);
+    if (batched && items > 0) return talk.draws() ? bar(elapsed) : rows(elapsed);
     var end = ", " + TimeText.inSeconds(elapsed) + blocked();
     return prefix + (talk.draws() ? shortName(prefix.length() + end.length()) : name) + end;
   }
@@ -63,9 +63,9 @@ final class RunningOperation implements Pulse.Work {
     return blocker.get().map(who -> ", waits for " + who).orElse("");
   }
 
-  private String bar() {
+  private String bar(Duration elapsed) {
     var label = Talk.cut(prefix + name, Math.max(1, talk.width() - ROOM_FOR_BAR));
-    if (bar == null) bar = new BatchBar(label, talk.width());
+    if (bar == null) bar = new BatchBar(label, talk.width(), items, elapsed);
     return bar.text(items, total) + blocked();
   }
 

@@ -25,7 +25,8 @@ public final class Ticker implements AutoCloseable {
         wait(periodMillis);
         if (!closed) task.run();
       }
-    } catch (InterruptedException end) {
+    } catch (InterruptedException | RuntimeException | LinkageError end) {
+      // To be shown what goes on is a help, not a need: the work goes on unseen.
       closed = true;
     }
   }

@@ -25,6 +25,7 @@ public final class BlockerWatch implements AutoCloseable {
   private final long session;
   private final long periodMillis;
   private Connection observer;
+  private ScheduledFuture<?> watching;
   private volatile Optional<String> seen = Optional.empty();
   private volatile Optional<String> now = Optional.empty();
 
@@ -50,12 +51,25 @@ public final class BlockerWatch implements AutoCloseable {
     return thread;
   }
 
-  /** Watches until the answer is cancelled. */
-  ScheduledFuture<?> start() {
+  /** A statement begins. */
+  synchronized void start() {
     seen = Optional.empty();
+    watching =
+        timer.scheduleWithFixedDelay(this::look, periodMillis, periodMillis, TimeUnit.MILLISECONDS);
+  }
+
+  /** The statement has ended. */
+  synchronized void stop() {
+    watching.cancel(false);
+    watching = null;
     now = Optional.empty();
-    return timer.scheduleWithFixedDelay(
-        this::look, periodMillis, periodMillis, TimeUnit.MILLISECONDS);
+  }
+
+  private synchronized void found(Optional<String> blocker) {
+    // The look may have taken longer than the statement.
+    if (watching == null) return;
+    now = blocker;
+    if (blocker.isPresent()) seen = blocker;
   }
 
   /** Who blocked the statement at the last look that found somebody. */
@@ -63,7 +77,7 @@ public final class BlockerWatch implements AutoCloseable {
     return seen;
   }
 
-  /** Who blocked the statement at the last look. */
+  /** Who blocks the statement that runs, as of the last look. */
   Optional<String> now() {
     return now;
   }
@@ -72,8 +86,7 @@ public final class BlockerWatch implements AutoCloseable {
     try {
       if (observer == null) observer = opener.open();
       var found = blockers.of(session, observer);
-      now = found.isEmpty() ? Optional.empty() : Optional.of(String.join(" and ", found));
-      if (now.isPresent()) seen = now;
+      found(found.isEmpty() ? Optional.empty() : Optional.of(String.join(" and ", found)));
     } catch (SQLException ignored) {
       // To know who is in the way is a help, not a need: the statement itself tells of trouble.
     }

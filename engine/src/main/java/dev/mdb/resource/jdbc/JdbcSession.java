@@ -207,14 +207,14 @@ public final class JdbcSession implements Session {
 
   /** A plain text is not prepared: some drivers refuse DDL then, or run only its first part. */
   private void run(SqlStatement statement) {
-    var watching = watch.map(BlockerWatch::start);
+    watch.ifPresent(BlockerWatch::start);
     try {
       if (statement.batch().isEmpty()) engine.execute(connection, statement.text());
       else runBatch(statement);
     } catch (SQLException e) {
       throw failed(statement.text(), e);
     } finally {
-      watching.ifPresent(timer -> timer.cancel(false));
+      watch.ifPresent(BlockerWatch::stop);
     }
   }
 
