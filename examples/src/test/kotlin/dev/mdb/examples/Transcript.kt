@@ -48,9 +48,11 @@ class Transcript(private val lines: List<String>, private val hasRemarks: Boolea
 object Normalised {
     private val REPLACED =
         listOf(
+            // What takes long says so every ten seconds.
+            Regex("""(?m)^.*… \d+ s( .*)?\n""") to "",
             Regex("""\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z""") to "<time>",
             Regex("""\d{4}_\d\d_\d\d_\d{4}""") to "<date>",
-            Regex("""\d{4}-\d\d-\d\d""") to "<date>",
+            Regex("""\d{4}-\d\d-\d\d( \d\d:\d\d \+00:00)?""") to "<date>",
             Regex("""(?<=in |\(|after |took )(\d+ min \d+ s|[\d.,…]+ (ms|s|min))\b""") to "<span>",
             Regex("""\b\d+ ms\b""") to "<span>",
             Regex("""("milliseconds" : )\d+""") to "$1<number>",
