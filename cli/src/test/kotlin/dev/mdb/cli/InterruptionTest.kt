@@ -26,7 +26,7 @@ class InterruptionTest :
             outcome.status shouldBe 130
             outcome.error shouldContain "stopping; Ctrl-C again ends mdb at once"
             outcome.error shouldContain "error: interrupted before anything was changed"
-            calm.run("current").out shouldContain "nothing is applied"
+            calm.run("current").out.shouldBeEmpty()
             closed shouldBe 1
         }
 
@@ -39,7 +39,7 @@ class InterruptionTest :
 
         test("a stamp that is interrupted leaves everything as it was; what is only looked at needs no ears") {
             interrupted.run("stamp", "a1").status shouldBe 130
-            calm.run("current").out shouldContain "nothing is applied"
+            calm.run("current").out.shouldBeEmpty()
             val before = closed
             interrupted.run("heads").error.shouldBeEmpty()
             interrupted.run("plan", "upgrade", "heads").status shouldBe 0

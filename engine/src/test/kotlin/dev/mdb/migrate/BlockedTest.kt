@@ -85,7 +85,7 @@ class BlockedTest :
         test("who blocks a statement can be asked while it waits, and nobody does when it has ended") {
             withResource(*Kind.servers) {
                 migrator().run(listOf(table().upgrade(resource, "heads")), settings())
-                val blocker = AtomicReference(Supplier { Optional.empty<String>() })
+                val blocker = AtomicReference<Supplier<Optional<String>>>(Supplier { Optional.empty() })
                 val after = AtomicReference<Optional<String>>()
                 val listener =
                     object : MigrationListener {

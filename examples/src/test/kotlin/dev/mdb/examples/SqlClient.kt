@@ -67,7 +67,7 @@ class SqlClient private constructor(
             .joinToString("\n")
 
     companion object {
-        private val FLAGS = setOf("-At", "-X", "-NB", "-u")
+        private val FLAGS = setOf("-At", "-X", "-q", "-NB", "-u")
 
         /** @param actual the URL in place of the one that a page names */
         fun of(words: List<String>, folder: Path, actual: (String) -> String): SqlClient {
