@@ -2,7 +2,6 @@ package dev.mdb.cli.command;
 
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.OptionalLong;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
@@ -22,16 +21,13 @@ final class BatchBar implements AutoCloseable {
 
   /**
    * @param width that the text has at most
-   * @param items handled before the bar is first drawn
-   * @param elapsed while they were
    */
-  BatchBar(String name, int width, long items, Duration elapsed) {
+  BatchBar(String name, int width) {
     bar =
         new ProgressBarBuilder()
             .setTaskName(name)
             .setInitialMax(-1)
             .setStyle(ProgressBarStyle.ASCII)
-            .startsFrom(items, elapsed)
             .showSpeed(new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT)))
             .setUpdateIntervalMillis(NEVER)
             .setConsumer(new DelegatingProgressBarConsumer(line -> text = line, width))

@@ -49,7 +49,7 @@ final class RunningOperation implements Pulse.Work {
 
   @Override
   public synchronized String text(Duration elapsed) {
-    if (batched && items > 0) return talk.draws() ? bar(elapsed) : rows(elapsed);
+    if (batched && items > 0) return talk.draws() ? bar() : rows(elapsed);
     var end = ", " + TimeText.inSeconds(elapsed) + blocked();
     return prefix + (talk.draws() ? shortName(prefix.length() + end.length()) : name) + end;
   }
@@ -63,9 +63,9 @@ final class RunningOperation implements Pulse.Work {
     return blocker.get().map(who -> ", waits for " + who).orElse("");
   }
 
-  private String bar(Duration elapsed) {
+  private String bar() {
     var label = Talk.cut(prefix + name, Math.max(1, talk.width() - ROOM_FOR_BAR));
-    if (bar == null) bar = new BatchBar(label, talk.width(), items, elapsed);
+    if (bar == null) bar = new BatchBar(label, talk.width());
     return bar.text(items, total) + blocked();
   }
 

@@ -136,7 +136,7 @@ class ProgressTest :
             show.begin(Backfill)
             show.progress.batchFinished("main", step, Backfill, 25_000, OptionalLong.of(100_000))
             show.seconds(2)
-            show.screen.single() shouldMatch Regex("""  ab12: backfill item +25% \[=+>? +] +25000/100000 .*""")
+            show.screen.single() shouldMatch Regex("""  ab12: backfill .*25% \[=+>? *] +25000/100000 .*""")
             (show.screen.single().length < 80) shouldBe true
             show.progress.operationFinished("main", step, Backfill, 1)
             show.progress.stepFinished("main", StepReport("ab12", Direction.UPGRADE, "Create items", 1, Duration.ofMillis(2_000)))
