@@ -7,7 +7,10 @@ import dev.mdb.project.NearestName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -124,8 +127,23 @@ final class CommandLineParser {
     if (failure instanceof UnmatchedArgumentException unmatched) {
       return unmatched(unmatched.getUnmatched(), spec).orElseThrow();
     }
+    if (failure instanceof MissingParameterException missing && !missing.getMissing().isEmpty()) {
+      return missing(missing.getMissing(), spec).help(example(spec).orElse(usage));
+    }
     var message = Options.shown(failure.getMessage());
     return Problem.of(Category.USAGE, "bad-arguments", decapitalised(message)).help(usage);
+  }
+
+  private static Problem missing(List<ArgSpec> missing, CommandSpec spec) {
+    var labels = missing.stream().map(ArgSpec::paramLabel).collect(Collectors.joining(", "));
+    var who =
+        missing.get(0) instanceof OptionSpec option ? option.longestName() : spec.qualifiedName();
+    return Problem.of(Category.USAGE, "bad-arguments", "'" + who + "' needs " + labels);
+  }
+
+  private static Optional<String> example(CommandSpec spec) {
+    return CommandName.of(spec.name())
+        .map(name -> "for example: " + name.create().help().examples().get(0).line());
   }
 
   private static Optional<Problem> unmatched(List<String> arguments, CommandSpec spec) {

@@ -78,10 +78,13 @@ class CommandLineFolder(
                 compiler,
             )
         val status = Application(host).run(*arguments)
-        return Outcome(status, out.toString(Charsets.UTF_8), error.toString(Charsets.UTF_8))
+        return Outcome(status, out.toString(Charsets.UTF_8), error.toString(Charsets.UTF_8).replace(SIGN_OF_LIFE, ""))
     }
 
     companion object {
+        /** What is said where something takes its ten seconds, as it may on a busy machine. */
+        private val SIGN_OF_LIFE = Regex("""(?m)^.*[,…] (\d+ min )?\d+ s\n""")
+
         /**
          * ```
          * a1 (LINE) <- a2 <- a3

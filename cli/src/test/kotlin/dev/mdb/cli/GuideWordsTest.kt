@@ -58,7 +58,7 @@ private fun fault(command: String): String? =
             .problems()
             .first()
             .message()
-            .takeIf { Regex("missing|requires at least").containsMatchIn(it.lowercase()).not() }
+            .takeIf { Regex(" needs ").containsMatchIn(it.lowercase()).not() }
     }
 
 class GuideWordsTest :

@@ -7,6 +7,7 @@ import io.kotest.engine.spec.tempdir
 import io.kotest.matchers.shouldBe
 import io.kotest.matchers.string.shouldContain
 import io.kotest.matchers.string.shouldStartWith
+import kotlin.io.path.deleteExisting
 import kotlin.io.path.exists
 import kotlin.io.path.readText
 import kotlin.io.path.writeText
@@ -64,6 +65,28 @@ class MigrationCommandsTest :
         test("stamp shows the difference, and changes nothing else") {
             folder.mdb("stamp a2 SIDE").out shouldBe "+ a1\n+ a2\n+ b1\ncurrent: a2, b1\n"
             folder.mdb("stamp base --purge --json").list("resources").single()["removed"] shouldBe listOf("a1", "a2", "b1")
+        }
+
+        test("what is applied and has no script, or another one, is told by those who check, and forgotten by a purge") {
+            folder.script("y1", body = "upgrade { }")
+            folder.script("y2", "down(\"y1\")", body = "upgrade { }")
+            folder.mdb("upgrade y2").status shouldBe 0
+            folder.script("y1", body = "upgrade { execute(\"select 1\") }")
+            path.resolve("versions/y2.migration.kts").deleteExisting()
+
+            val verified = folder.mdb("verify")
+            verified.status shouldBe 4
+            verified.error shouldContain "'y1' was changed after it had been applied"
+            verified.error shouldContain "'y2' is applied, and no script has it"
+            folder.mdb("current --check").error shouldContain "'y2' is applied, and no script has it"
+            folder.mdb("status").out shouldContain "1 without a script"
+
+            folder.mdb("stamp current --purge").out shouldBe "- y2\n= y1, recorded anew\ncurrent: y1\n"
+            folder.mdb("verify").status shouldBe 0
+            folder.mdb("status").out shouldContain "pending"
+            folder.mdb("current --json").list("current").single()["current"] shouldBe true
+            folder.mdb("stamp base").out shouldBe "- y1\ncurrent: nothing\n"
+            path.resolve("versions/y1.migration.kts").deleteExisting()
         }
 
         test("a step that fails leaves the steps before it, and says where it happened") {

@@ -48,4 +48,7 @@ private class SqlType(private val text: String) : ColumnType<String>() {
     override fun sqlType(): String = text
 
     override fun valueFromDB(value: Any): String = value.toString()
+
+    /** Quoted whatever the type is: an engine reads `'1'` as a number where one belongs. */
+    override fun nonNullValueToString(value: String): String = "'${value.replace("'", "''")}'"
 }

@@ -1,7 +1,6 @@
 package dev.mdb.dsl
 
-/** The rows of one `insert { }`. */
-@MigrationDsl
+/** The rows of one `insert { }`. No marker keeps it from the block around it: `args` and `query` are of use for values. */
 public class RowsBuilder internal constructor() {
     internal val rows: MutableList<Map<String, Any?>> = ArrayList()
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Turns requests into plans. Pure: the same graph, request and applied set give the same plan.
@@ -50,7 +51,7 @@ public final class Planner {
    * Sets the applied set without running anything: what is below the targets becomes applied, what
    * is above them in their lineages becomes unapplied with its dependents, other lines stay.
    *
-   * @param purge start from an empty set
+   * @param purge start from an empty set: what stays is recorded anew, with its script of today
    */
   public StampPlan stamp(List<Target> targets, AppliedSet applied, boolean purge) {
     var resolver = new TargetResolver(graph, applied);
@@ -65,7 +66,7 @@ public final class Planner {
         purge ? applied.without(applied.ids()) : applied.without(namesOf(graph.all().above(roots)));
     var wanted = graph.all().below(below);
     wanted.andNot(new AppliedView(graph, kept).known());
-    return stampPlan(applied, kept.with(graph.ids(wanted)));
+    return stampPlan(applied, kept.with(graph.ids(wanted)), purge);
   }
 
   /**
@@ -160,18 +161,23 @@ public final class Planner {
     return new Plan(direction, steps, graph.currentHeads(after), after, graph.pending(after));
   }
 
-  private StampPlan stampPlan(AppliedSet before, AppliedSet after) {
+  private StampPlan stampPlan(AppliedSet before, AppliedSet after, boolean purge) {
     var removed = new LinkedHashSet<>(difference(before, after));
     before.ids().stream().filter(id -> !after.contains(id)).forEach(removed::add);
     return new StampPlan(
-        difference(after, before), List.copyOf(removed), graph.currentHeads(after), after);
+        difference(after, before),
+        List.copyOf(removed),
+        purge ? idsWhere(id -> before.contains(id) && after.contains(id)) : List.of(),
+        graph.currentHeads(after),
+        after);
   }
 
   private List<String> difference(AppliedSet one, AppliedSet other) {
-    return graph.revisions().stream()
-        .map(Revision::id)
-        .filter(id -> one.contains(id) && !other.contains(id))
-        .toList();
+    return idsWhere(id -> one.contains(id) && !other.contains(id));
+  }
+
+  private List<String> idsWhere(Predicate<String> wanted) {
+    return graph.revisions().stream().map(Revision::id).filter(wanted).toList();
   }
 
   /** The ids by which revisions may be recorded: their own, and those of what they replace. */

@@ -50,11 +50,11 @@ public final class OfflineRun {
     var records = new OfflineRecords(task, tool);
     var changes = new ArrayList<StateChange>();
     var done = new ArrayList<OfflineScript.Done>();
-    for (var id : plan.removed()) {
+    for (var id : plan.forgotten()) {
       changes.add(records.removed(id, LogAction.UNSTAMP, changes.size() + 1, List.of()));
       done.add(new OfflineScript.Done(LogAction.UNSTAMP, revision(task, id)));
     }
-    for (var id : plan.added()) {
+    for (var id : plan.recorded()) {
       changes.add(records.added(id, LogAction.STAMP, changes.size() + 1, List.of()));
       done.add(new OfflineScript.Done(LogAction.STAMP, revision(task, id)));
     }

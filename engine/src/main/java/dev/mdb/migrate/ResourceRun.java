@@ -92,10 +92,14 @@ final class ResourceRun implements AutoCloseable {
   /** Compiles what the plans run. */
   static void prepare(List<ResourceRun> resources) {
     if (resources.isEmpty()) return;
+    var cancellation = resources.get(0).run.settings().cancellation();
+    cancellation.interruptibly("interrupted before anything was changed", () -> compile(resources));
+  }
+
+  private static void compile(List<ResourceRun> resources) {
     var preparation = new Preparation();
     resources.forEach(each -> each.task.scripts().addTo(preparation, each.plan.ids()));
-    var cancellation = resources.get(0).run.settings().cancellation();
-    cancellation.interruptibly("interrupted before anything was changed", preparation::run);
+    preparation.run();
   }
 
   /**

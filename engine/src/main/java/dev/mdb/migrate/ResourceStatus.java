@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param url without its password
  * @param heads ids of the current heads
  * @param pending ids of what is not applied, in load order
+ * @param withoutScript ids that are applied and that no script has
  * @param last the newest entry of its log
  * @param lockHolder who runs now
  * @param open the entry of a step that runs now, or broke off when nobody holds the lock
@@ -28,6 +29,7 @@ public record ResourceStatus(
     Optional<String> url,
     List<String> heads,
     List<String> pending,
+    List<String> withoutScript,
     Optional<LogEntry> last,
     Optional<String> lockHolder,
     Optional<LogEntry> open,
@@ -35,6 +37,7 @@ public record ResourceStatus(
   public ResourceStatus {
     heads = List.copyOf(heads);
     pending = List.copyOf(pending);
+    withoutScript = List.copyOf(withoutScript);
   }
 
   /** Looks; a resource that cannot be reached, or has broken scripts, has a problem. */
@@ -59,6 +62,7 @@ public record ResourceStatus(
           Optional.of(resource.maskedUrl()),
           graph.currentHeads(applied),
           graph.pending(applied).stream().map(Revision::id).toList(),
+          graph.withoutScript(applied),
           session.state().log(1).stream().findFirst(),
           resource.lockHolder(),
           session.state().open().stream().findFirst(),
@@ -73,6 +77,7 @@ public record ResourceStatus(
         resource.map(Resource::maskedUrl),
         List.of(),
         List.of(),
+        List.of(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -84,8 +89,8 @@ public record ResourceStatus(
     return lockHolder.isPresent() ? Optional.empty() : open.map(LogEntry::revision);
   }
 
-  /** Is everything applied, and nothing in the way? */
+  /** Is all that the scripts have applied, nothing else, and nothing in the way? */
   public boolean isUpToDate() {
-    return problem.isEmpty() && pending.isEmpty() && open.isEmpty();
+    return problem.isEmpty() && pending.isEmpty() && withoutScript.isEmpty() && open.isEmpty();
   }
 }

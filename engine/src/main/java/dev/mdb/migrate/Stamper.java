@@ -78,11 +78,11 @@ public final class Stamper {
     state.prepare();
     session.begin();
     int number = 0;
-    for (var id : difference.removed()) {
+    for (var id : difference.forgotten()) {
       state.remove(id);
       state.append(records.entry(id, LogAction.UNSTAMP, ++number, LogOutcome.DONE));
     }
-    for (var id : difference.added()) {
+    for (var id : difference.recorded()) {
       state.add(records.applied(task.scripts().entry(id).orElseThrow(), Duration.ZERO));
       state.append(records.entry(id, LogAction.STAMP, ++number, LogOutcome.DONE));
     }

@@ -11,8 +11,9 @@ import dev.mdb.resource.AppliedRevision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Do all scripts compile, is the graph sound, are applied scripts as they were? */
+/** Do all scripts compile, is the graph sound, are applied scripts there, and as they were? */
 public final class Verification {
   private Verification() {}
 
@@ -32,13 +33,16 @@ public final class Verification {
   }
 
   /**
-   * Asks the resource which scripts have run, and finds those that are others by now.
+   * Asks the resource which scripts have run, and finds those that are others by now, or gone.
    *
    * @throws MdbException when it cannot be reached
    */
   public static List<Problem> changed(ProjectResource resource) {
-    return resource.readApplied().stream()
-        .flatMap(row -> changed(resource, row).stream())
+    var rows = resource.readApplied();
+    var gone = resource.graph().withoutScript(AppliedSets.of(rows));
+    return Stream.concat(
+            rows.stream().flatMap(row -> changed(resource, row).stream()),
+            gone.stream().map(Verification::gone))
         .map(problem -> problem.inResource(resource.name()))
         .toList();
   }
@@ -53,11 +57,24 @@ public final class Verification {
         .map(Verification::changed);
   }
 
+  /**
+   * An applied revision that no script has: of another branch of the repository, of a newer
+   * release, or deleted.
+   */
+  public static Problem gone(String id) {
+    var message = "'" + id + "' is applied, and no script has it";
+    return Problem.of(Category.FOUND, "applied-without-script", message)
+        .inRevision(id)
+        .help("bring its script back, or forget it with: mdb stamp --purge current");
+  }
+
   private static Problem changed(ScriptEntry entry) {
     var message = "'" + entry.id() + "' was changed after it had been applied";
     return Problem.of(Category.FOUND, "changed-script", message)
         .at(entry.header().source())
         .inRevision(entry.id())
-        .help("undo the change and write a new revision for it");
+        .help(
+            "undo the change and write a new revision for it, or record the script as it is now"
+                + " with: mdb stamp --purge current");
   }
 }

@@ -28,10 +28,14 @@ final class Connector {
   }
 
   Resource open(ResourceConfig config) {
-    var url = url(config, secrets::resolve);
+    var outside = fromOutside(config);
+    var url = outside.orElseGet(() -> fromFile(config, secrets::resolve));
     var login = logins.get(config.name());
     if (login != null) {
       return create(config, url, Optional.of(login.user()), Optional.of(login.password()));
+    }
+    if (outside.filter(MaskedUrl::namesUser).isPresent()) {
+      return create(config, url, Optional.empty(), Optional.empty());
     }
     return create(
         config,
@@ -42,7 +46,8 @@ final class Connector {
 
   /** For those who connect to nothing, and need no secret for it. */
   Resource outline(ResourceConfig config) {
-    return create(config, url(config, secrets::outline), Optional.empty(), Optional.empty());
+    var url = fromOutside(config).orElseGet(() -> fromFile(config, secrets::outline));
+    return create(config, url, Optional.empty(), Optional.empty());
   }
 
   private Resource create(
@@ -57,14 +62,19 @@ final class Connector {
             config.versionSchema(),
             config.lockTimeout(),
             project.folder());
+    // A fault of a URL from outside is in no line of the file.
+    if (fromOutside(config).isPresent()) return named(config, () -> Resources.create(settings));
     return located(config, "url", () -> Resources.create(settings));
   }
 
-  /** A URL from outside is taken as it is; one from the file may hold resolvers. */
-  private String url(ResourceConfig config, UnaryOperator<String> filling) {
-    var only = project.resources().size() == 1;
-    return urls.of(config.name(), only)
-        .or(() -> resolved(config, "url", config.url(), filling))
+  /** Taken as it is. */
+  private Optional<String> fromOutside(ResourceConfig config) {
+    return urls.of(config.name(), project.resources().size() == 1);
+  }
+
+  /** May hold resolvers. */
+  private String fromFile(ResourceConfig config, UnaryOperator<String> filling) {
+    return resolved(config, "url", config.url(), filling)
         .orElseThrow(() -> new MdbException(noUrl(config)));
   }
 
@@ -84,14 +94,22 @@ final class Connector {
 
   private <T> T located(ResourceConfig config, String key, Supplier<T> attempt) {
     try {
-      return attempt.get();
+      return named(config, attempt);
     } catch (MdbException e) {
       var at = project.locate(config.name(), key);
       throw new MdbException(
           e.problems().stream()
               .map(problem -> problem.at().isPresent() ? problem : problem.at(at))
-              .map(problem -> problem.inResource(config.name()))
               .toList());
+    }
+  }
+
+  private static <T> T named(ResourceConfig config, Supplier<T> attempt) {
+    try {
+      return attempt.get();
+    } catch (MdbException e) {
+      throw new MdbException(
+          e.problems().stream().map(problem -> problem.inResource(config.name())).toList());
     }
   }
 }

@@ -38,6 +38,7 @@ class StampTest : FunSpec({
         val plan = graph.stamp("core1", AppliedSet.of("core1", "core2", "ghost"), purge = true)
         plan.removed() shouldBe listOf("core2", "ghost")
         plan.added().shouldBeEmpty()
+        plan.renewed() shouldBe listOf("core1")
         plan.applied().ids() shouldBe setOf("core1")
     }
 

@@ -67,6 +67,23 @@ class ProjectTest :
                 .maskedUrl() shouldEndWith "file.db"
         }
 
+        test("a url from outside that names a user needs no secret of the file, and its faults are in no line of the file") {
+            val folder =
+                Projects(tempdir().toPath())
+                    .config("[resources.main]\nurl = 'sqlite:a.db'\npassword = '\${env:NOT_SET}'")
+                    .script("a1")
+            val own = folder.open(mapOf("MDB_URL" to "postgresql://me:secret@127.0.0.1/x")).resource("main")
+            own.open().maskedUrl() shouldBe "postgresql://me@127.0.0.1/x"
+            val shared = folder.open(mapOf("MDB_URL" to "postgresql://127.0.0.1/x")).resource("main")
+            shouldThrow<MdbException> { shared.open() }.message shouldContain "NOT_SET"
+            val unknown = folder.open(mapOf("MDB_URL" to "oracle://me@127.0.0.1/x")).resource("main")
+            shouldThrow<MdbException> { unknown.open() }
+                .problems()
+                .single()
+                .at()
+                .isPresent shouldBe false
+        }
+
         test("a url of an unknown kind has its place and the known schemes") {
             val folder = Projects(tempdir().toPath()).config("[resources.main]\nurl = 'oracle://x'").script("a1")
             val problem = shouldThrow<MdbException> { folder.open().resource("main").open() }.problems().single()

@@ -13,8 +13,10 @@ import dev.mdb.error.Problem;
 import dev.mdb.graph.Revision;
 import dev.mdb.graph.RevisionGraph;
 import dev.mdb.migrate.AppliedSets;
+import dev.mdb.migrate.Verification;
 import dev.mdb.project.ProjectResource;
 import dev.mdb.resource.AppliedRevision;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,7 +29,7 @@ public final class CurrentCommand implements Command {
   @Override
   public CommandSpec spec() {
     return Options.command("current", "Show the current heads of the databases.")
-        .addOption(Options.flag("Exit 4 when something is not applied.", CHECK));
+        .addOption(Options.flag("Exit 4 when something is not applied, or has no script.", CHECK));
   }
 
   @Override
@@ -48,10 +50,16 @@ public final class CurrentCommand implements Command {
     var current = reading.each(CurrentCommand::current);
     var problems = reading.problems();
     if (!request.has(CHECK)) return new CurrentReport(current, problems);
-    var pending =
-        current.parts().stream()
-            .flatMap(part -> pending(part.resource(), part.value().pending()).stream());
-    return new CurrentReport(current, Stream.concat(problems.stream(), pending).toList());
+    var found =
+        current.parts().stream().flatMap(part -> differences(part.resource(), part.value()));
+    return new CurrentReport(current, Stream.concat(problems.stream(), found).toList());
+  }
+
+  private static Stream<Problem> differences(String resource, Current current) {
+    var gone =
+        current.withoutScript().stream()
+            .map(each -> Verification.gone(each.id()).inResource(resource));
+    return Stream.concat(pending(resource, current.pending()).stream(), gone);
   }
 
   private static Current current(ProjectResource resource) {
@@ -77,7 +85,7 @@ public final class CurrentCommand implements Command {
     return new WithoutScript(
         row.id(),
         row.message(),
-        row.at().toString(),
+        row.at().truncatedTo(ChronoUnit.SECONDS).toString(),
         heads.contains(row.id()),
         squashed.map(Revision::id));
   }

@@ -65,7 +65,7 @@ final class Progress implements MigrationListener {
   @Override
   public void stepStarted(String resource, Step begun, int number, int total) {
     var revision = begun.revision();
-    var name = prefix(resource) + "  " + revision.id() + ", " + revision.message() + ", ";
+    var name = prefix(resource) + "  " + title(revision.id(), revision.message()) + ", ";
     step = elapsed -> name + TimeText.inSeconds(elapsed);
     stepBegan = nanoTime.getAsLong();
     pulse.begin(step);
@@ -126,7 +126,11 @@ final class Progress implements MigrationListener {
     pulse.end();
     var word = done.direction() == Direction.UPGRADE ? "upgraded" : "downgraded";
     var took = " (" + TimeText.of(done.took()) + ")";
-    talk.say(prefix(resource) + word + " " + done.revision() + ", " + done.message() + took);
+    talk.say(prefix(resource) + word + " " + title(done.revision(), done.message()) + took);
+  }
+
+  private static String title(String id, String message) {
+    return message.isBlank() ? id : id + ", " + message;
   }
 
   private String prefix(String resource) {

@@ -76,6 +76,13 @@ public record CurrentReport(ByResource<Current> current, List<Problem> problems)
     }
   }
 
+  /** As text the mark goes without saying. */
+  private static Map<String, Object> json(RevisionView head) {
+    var map = head.json();
+    map.put("current", true);
+    return map;
+  }
+
   @Override
   public void print(TextOutput output) {
     current.print(output, Current::print);
@@ -85,7 +92,7 @@ public record CurrentReport(ByResource<Current> current, List<Problem> problems)
   public Object json() {
     var document = new LinkedHashMap<String, Object>();
     document.put(
-        "current", current.json(each -> each.heads().stream().map(RevisionView::json).toList()));
+        "current", current.json(each -> each.heads().stream().map(CurrentReport::json).toList()));
     document.put(
         "withoutScript",
         current.json(each -> each.withoutScript().stream().map(WithoutScript::json).toList()));

@@ -35,12 +35,7 @@ public record PlanReport(ByResource<Plan> plans) implements Report {
   private static String text(Step step, TextOutput output) {
     var revision = step.revision();
     var why = step.why() == Reason.TARGET ? "" : " [" + lower(step.why()) + "]";
-    return lower(step.direction())
-        + " "
-        + output.id(revision.id())
-        + ", "
-        + revision.message()
-        + why;
+    return lower(step.direction()) + " " + output.title(revision.id(), revision.message()) + why;
   }
 
   private static String list(List<String> ids) {

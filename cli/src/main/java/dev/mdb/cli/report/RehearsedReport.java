@@ -24,7 +24,7 @@ public record RehearsedReport(RehearsalReport rehearsal, boolean named) implemen
 
   private void print(RehearsedStep rehearsed, TextOutput output) {
     var revision = rehearsed.step().revision();
-    var title = direction(rehearsed) + " " + output.id(revision.id()) + ", " + revision.message();
+    var title = direction(rehearsed) + " " + output.title(revision.id(), revision.message());
     output.line(named ? output.strong(rehearsed.resource()) + ": " + title : title);
     var lines = output.indented();
     rehearsed.statements().forEach(text -> text.lines().forEach(lines::line));

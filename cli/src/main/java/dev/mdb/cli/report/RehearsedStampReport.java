@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * {@code mdb stamp --dry-run}: {@code {"dryRun": true, "resources": [{"resource", "added": [id],
- * "removed": [id], "heads": [id]}]}}; the heads are those that it would lead to.
+ * "removed": [id], "renewed": [id], "heads": [id]}]}}; the heads are those that it would lead to.
  */
 public record RehearsedStampReport(List<StampedResource> resources) implements Report {
   public RehearsedStampReport {

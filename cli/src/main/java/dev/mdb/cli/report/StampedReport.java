@@ -8,8 +8,8 @@ import java.util.Map;
 
 /**
  * {@code mdb stamp}: {@code {"run", "resources": [{"resource", "added": [id], "removed": [id],
- * "heads": [id]}]}}. As text the difference is shown before it is written ({@link #printBefore}),
- * the new heads after.
+ * "renewed": [id], "heads": [id]}]}}. As text the difference is shown before it is written ({@link
+ * #printBefore}), the new heads after.
  */
 public record StampedReport(StampReport stamp) implements Report {
   /**
@@ -20,6 +20,7 @@ public record StampedReport(StampReport stamp) implements Report {
     var lines = named ? output.indented() : output;
     if (named) output.line(output.strong(resource) + ":");
     difference.removed().forEach(id -> lines.line("- " + output.id(id)));
+    difference.renewed().forEach(id -> lines.line("= " + output.id(id) + ", recorded anew"));
     difference.added().forEach(id -> lines.line("+ " + output.id(id)));
     if (difference.isEmpty()) lines.line("nothing to do");
     output.flush();
@@ -53,6 +54,7 @@ public record StampedReport(StampReport stamp) implements Report {
     var map = new LinkedHashMap<String, Object>();
     map.put("added", difference.added());
     map.put("removed", difference.removed());
+    map.put("renewed", difference.renewed());
     map.put("heads", difference.heads());
     return map;
   }

@@ -4,6 +4,7 @@ import dev.mdb.migrate.ResourceStatus;
 import dev.mdb.resource.LogEntry;
 import dev.mdb.resource.LogOutcome;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,8 +33,16 @@ record StatusRow(ResourceStatus status) {
   private String state() {
     var stopped = status.halfWay().map(id -> "half-way: " + id);
     var running = status.open().map(entry -> "running: " + entry.revision());
-    int pending = status.pending().size();
-    return stopped.or(() -> running).orElse(pending == 0 ? "up to date" : pending + " pending");
+    return stopped.or(() -> running).orElseGet(this::rest);
+  }
+
+  private String rest() {
+    var parts = new ArrayList<String>();
+    if (!status.pending().isEmpty()) parts.add(status.pending().size() + " pending");
+    if (!status.withoutScript().isEmpty()) {
+      parts.add(status.withoutScript().size() + " without a script");
+    }
+    return parts.isEmpty() ? "up to date" : String.join(", ", parts);
   }
 
   private String text(LogEntry entry) {
@@ -54,6 +63,7 @@ record StatusRow(ResourceStatus status) {
     }
     map.put("heads", status.heads());
     map.put("pending", status.pending().size());
+    map.put("withoutScript", status.withoutScript().size());
     status.last().ifPresent(entry -> map.put("lastRun", json(entry)));
     status.lockHolder().ifPresent(holder -> map.put("lockHolder", holder));
     status.halfWay().ifPresent(id -> map.put("halfWay", id));

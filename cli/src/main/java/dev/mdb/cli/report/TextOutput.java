@@ -47,6 +47,11 @@ public final class TextOutput {
     return styled("33", text);
   }
 
+  /** {@code id, message}, or the id alone. */
+  public String title(String id, String message) {
+    return id(id) + (message.isBlank() ? "" : ", " + message);
+  }
+
   public String strong(String text) {
     return styled("1", text);
   }

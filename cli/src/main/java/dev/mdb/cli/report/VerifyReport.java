@@ -16,7 +16,8 @@ public record VerifyReport(int revisions, List<Problem> problems) implements Rep
 
   @Override
   public void print(TextOutput output) {
-    if (problems.isEmpty()) output.line(revisions + " revisions, all sound");
+    if (problems.isEmpty())
+      output.line(revisions + (revisions == 1 ? " revision, sound" : " revisions, all sound"));
   }
 
   @Override

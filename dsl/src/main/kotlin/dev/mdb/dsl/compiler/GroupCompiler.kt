@@ -102,7 +102,7 @@ internal class GroupCompiler(private val group: List<CompileRequest.Folder>, pri
         if (scripts.isEmpty() && this.scripts.isNotEmpty()) return NOTHING
         val result = CompilerSession(helpers, classPath).compile(scripts)
         if (result.mainClasses != null) return Outcome(result.mainClasses, result.classes, emptyList())
-        val problems = Outcome(emptyMap(), emptyMap(), result.errors.map(::problem))
+        val problems = Outcome(emptyMap(), emptyMap(), causes(result.errors).map(::problem))
         val broken = result.errors.mapNotNullTo(HashSet()) { it.sourcePath }
         val rest = scripts.filterNot { it.locationId in broken }
         return when {
@@ -113,8 +113,16 @@ internal class GroupCompiler(private val group: List<CompileRequest.Folder>, pri
         }
     }
 
+    /** Where a bracket is missing, all else that the compiler says of the file follows from it. */
+    private fun causes(errors: List<ScriptDiagnostic>): List<ScriptDiagnostic> {
+        val unreadable = errors.filter { it.message.startsWith(SYNTAX) }
+        val files = unreadable.mapTo(HashSet()) { it.sourcePath }
+        return unreadable + errors.filterNot { it.sourcePath in files }
+    }
+
     private fun problem(error: ScriptDiagnostic): Problem {
-        val problem = Problem.of(Category.GRAPH, "does-not-compile", error.message)
+        val plain = Problem.of(Category.GRAPH, "does-not-compile", error.message)
+        val problem = if (error.message.startsWith(CHARACTER)) plain.help("a text stands in double quotes") else plain
         val source =
             sources[error.sourcePath] ?: return problem.at(
                 Location(
@@ -137,6 +145,8 @@ internal class GroupCompiler(private val group: List<CompileRequest.Folder>, pri
     private companion object {
         const val LARGEST_CHUNK = 1000
         const val WORTH_TWO_THREADS = 200
+        const val SYNTAX = "Syntax error"
+        const val CHARACTER = "Too many characters in a character literal"
         val NOTHING = Outcome(emptyMap(), emptyMap(), emptyList())
 
         /** Stable for a path, so that an unchanged script keeps its class names. */

@@ -23,10 +23,15 @@ public object MigrationCompilation : ScriptCompilationConfiguration({
         "dev.mdb.dsl.Transaction",
         "org.jetbrains.exposed.v1.core.*",
         "org.jetbrains.exposed.v1.core.java.javaUUID",
+        "kotlin.time.Duration.Companion.milliseconds",
+        "kotlin.time.Duration.Companion.seconds",
+        "kotlin.time.Duration.Companion.minutes",
+        "kotlin.time.Duration.Companion.hours",
+        "kotlin.time.Duration.Companion.days",
     )
     isStandalone(true)
     // Else the JVM makes code for each shape of a concatenated string when it first meets it.
-    compilerOptions.append("-Xstring-concat=inline")
+    compilerOptions.append("-Xstring-concat=inline", "-opt-in=kotlin.uuid.ExperimentalUuidApi")
     jvm {
         jvmTarget("17")
         updateClasspath(visibleToScripts())

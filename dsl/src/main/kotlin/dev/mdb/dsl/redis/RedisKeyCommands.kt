@@ -1,7 +1,7 @@
 package dev.mdb.dsl.redis
 
-import java.time.Duration
 import java.time.Instant
+import kotlin.time.Duration
 
 /** Commands on keys of any type. */
 public interface RedisKeyCommands : RedisRecorder {
@@ -19,7 +19,7 @@ public interface RedisKeyCommands : RedisRecorder {
     }
 
     public fun expire(key: Any, after: Duration) {
-        command("PEXPIRE", key, after.toMillis())
+        command("PEXPIRE", key, after.inWholeMilliseconds)
     }
 
     public fun pexpire(key: Any, milliseconds: Long) {

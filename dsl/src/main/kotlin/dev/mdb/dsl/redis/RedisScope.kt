@@ -30,6 +30,12 @@ public class RedisScope internal constructor(private val context: BlockContext) 
     RedisStreamCommands {
         private val commands = ArrayList<RedisCommand>()
 
+        /** What was given with `-x NAME=VALUE`; `args["NAME"]` is null without. */
+        public val args: Map<String, String> get() = context.arguments()
+
+        /** What was given with `--tag TEXT`; null without. */
+        public val tag: String? get() = context.tag().orElse(null)
+
         override fun command(name: String, vararg arguments: Any) {
             commands += RedisCommand.of(name, *arguments)
         }

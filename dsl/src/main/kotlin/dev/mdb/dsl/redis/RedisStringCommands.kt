@@ -1,6 +1,6 @@
 package dev.mdb.dsl.redis
 
-import java.time.Duration
+import kotlin.time.Duration
 
 /** Commands on plain values. */
 public interface RedisStringCommands : RedisRecorder {
@@ -11,7 +11,7 @@ public interface RedisStringCommands : RedisRecorder {
      */
     public fun set(key: Any, value: Any, expires: Duration? = null, nx: Boolean = false, xx: Boolean = false) {
         val options = ArrayList<Any>()
-        expires?.let { options.addAll(listOf("PX", it.toMillis())) }
+        expires?.let { options.addAll(listOf("PX", it.inWholeMilliseconds)) }
         if (nx) options.add("NX")
         if (xx) options.add("XX")
         command("SET", key, value, *options.toTypedArray())

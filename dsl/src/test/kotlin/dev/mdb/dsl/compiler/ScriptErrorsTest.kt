@@ -4,7 +4,9 @@ import dev.mdb.error.MdbException
 import dev.mdb.error.Problem
 import io.kotest.assertions.throwables.shouldThrow
 import io.kotest.core.spec.style.FunSpec
+import io.kotest.matchers.collections.shouldBeEmpty
 import io.kotest.matchers.collections.shouldContainExactly
+import io.kotest.matchers.collections.shouldNotBeEmpty
 import io.kotest.matchers.shouldBe
 import io.kotest.matchers.string.shouldStartWith
 
@@ -20,6 +22,20 @@ class ScriptErrorsTest :
             val fault = faultOf("val x = 1\nrevision {\n    id = nonsense\n}\n")
             fault.toString() shouldBe "versions/a.migration.kts:3:10: Unresolved reference 'nonsense'."
             fault.code() shouldBe "does-not-compile"
+        }
+
+        test("where a bracket is missing nothing else is told of the script") {
+            ScriptProject().use { project ->
+                project.script("a", "val x = 1\nrevision {\n    id = listOf(\"a\".single()\n    nonsense()\n}\n")
+                val messages = project.open().problems().map { it.message() }
+                messages.shouldNotBeEmpty()
+                messages.filterNot { it.startsWith("Syntax error: ") }.shouldBeEmpty()
+            }
+        }
+
+        test("a text in single quotes is told how it is written") {
+            val fault = faultOf("revision {\n    id = 'abc'\n}\n")
+            fault.help().get() shouldBe "a text stands in double quotes"
         }
 
         test("columns of the first line are those of the file") {

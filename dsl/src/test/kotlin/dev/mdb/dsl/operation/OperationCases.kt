@@ -4,9 +4,15 @@ import dev.mdb.dsl.ColumnPart
 import dev.mdb.dsl.Deferral
 import dev.mdb.dsl.OperationScope
 import dev.mdb.dsl.TableBuilder
+import dev.mdb.dsl.date
+import dev.mdb.dsl.datetime
 import dev.mdb.dsl.defaultSql
 import dev.mdb.dsl.generated
 import dev.mdb.dsl.identity
+import dev.mdb.dsl.sqlType
+import dev.mdb.dsl.time
+import dev.mdb.dsl.timestamp
+import dev.mdb.dsl.timestampWithTimeZone
 import dev.mdb.schema.Catalog
 import dev.mdb.schema.Dialect
 import dev.mdb.schema.Dialect.MARIADB
@@ -17,6 +23,10 @@ import org.jetbrains.exposed.v1.core.ReferenceOption
 import org.jetbrains.exposed.v1.core.Sequence
 import org.jetbrains.exposed.v1.core.Table
 import org.jetbrains.exposed.v1.core.greater
+import org.jetbrains.exposed.v1.core.java.javaUUID
+import java.time.Instant
+import java.time.LocalDate
+import java.time.LocalDateTime
 
 /**
  * One operation, or a variant of one.
@@ -51,6 +61,18 @@ private fun item(more: TableBuilder.() -> Unit = {}) =
 private fun noted(note: TableBuilder.() -> Unit) = item(note)
 
 private val owner = table("owner") { primaryKey(integer("id")) }
+
+private val visits =
+    table("visit") {
+        primaryKey(integer("id"))
+        date("day").default(LocalDate.of(2020, 2, 29))
+        time("opens").nullable()
+        datetime("at").default(LocalDateTime.of(2020, 3, 1, 12, 30, 15))
+        timestamp("seen").default(Instant.parse("2020-03-01T12:30:15Z"))
+        timestampWithTimeZone("told").nullable()
+        javaUUID("device").nullable()
+        sqlType("since", "DATE").default("2020-01-31")
+    }
 
 private val owned = item { integer("owner_id").nullable() }
 
@@ -105,6 +127,16 @@ private val tables
                             index("name", "price", name = "by_name")
                         },
                     ),
+            ),
+            OperationCase(
+                "create table with days, times and texts in words of the engine, each with a default",
+                upgrade = { createTable(visits) },
+                sees = {
+                    execute("INSERT INTO visit (id) VALUES (1)")
+                    val shown = "CAST(day AS CHAR(10)) AS one, CAST(since AS CHAR(10)) AS two, CAST(at AS CHAR(19)) AS three"
+                    val row = query("SELECT $shown FROM visit").single()
+                    listOf("one", "two", "three").map { "${row[it]}" } == listOf("2020-02-29", "2020-01-31", "2020-03-01 12:30:15")
+                },
             ),
             OperationCase(
                 "create table whose rows number themselves",

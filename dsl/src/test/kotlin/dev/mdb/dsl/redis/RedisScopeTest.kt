@@ -11,8 +11,9 @@ import io.kotest.matchers.collections.shouldContainExactly
 import io.kotest.matchers.collections.shouldContainExactlyInAnyOrder
 import io.kotest.matchers.shouldBe
 import io.kotest.matchers.string.shouldContain
-import java.time.Duration
 import java.time.Instant
+import kotlin.time.Duration.Companion.hours
+import kotlin.time.Duration.Companion.minutes
 
 class RedisScopeTest :
     FunSpec({
@@ -39,7 +40,7 @@ class RedisScopeTest :
         test("every command that writes does what Redis says it does") {
             server.onRedis {
                 redis {
-                    set("s", "a", expires = Duration.ofHours(1))
+                    set("s", "a", expires = 1.hours)
                     set("s", "b", nx = true)
                     set("x", "b", xx = true)
                     setex("ex", 100, "v")
@@ -117,7 +118,7 @@ class RedisScopeTest :
                     renamenx("d", "cc")
                     copy("e", "ee")
                     copy("e", "f", replace = true)
-                    expire("ee", Duration.ofMinutes(2))
+                    expire("ee", 2.minutes)
                     expireat("f", Instant.parse("2099-01-01T00:00:00Z"))
                     pexpire("cc", 60_000)
                     persist("cc")

@@ -19,6 +19,21 @@ CREATE INDEX by_name ON item (name, price);
 --   drop table item
 DROP TABLE item;
 
+-- create table with days, times and texts in words of the engine, each with a default
+--   create table visit
+CREATE TABLE visit (
+  id INT NOT NULL PRIMARY KEY,
+  day TEXT DEFAULT '2020-02-29' NOT NULL,
+  opens TIME NULL,
+  at TEXT DEFAULT '2020-03-01 12:30:15' NOT NULL,
+  seen TEXT DEFAULT '2020-03-01 12:30:15' NOT NULL,
+  told TEXT NULL,
+  device BINARY(16) NULL,
+  since DATE DEFAULT '2020-01-31' NOT NULL
+);
+--   drop table visit
+DROP TABLE visit;
+
 -- create table whose rows number themselves
 --   create table counted
 CREATE TABLE counted (
