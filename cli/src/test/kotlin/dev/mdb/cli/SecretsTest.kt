@@ -67,6 +67,8 @@ private val lines =
         CommandName.EDIT to listOf("edit good"),
         CommandName.MODELS to listOf("models --stdout"),
         CommandName.CHECK to listOf("check", "check --json"),
+        CommandName.COMPILE to listOf("compile"),
+        CommandName.COMPLETION to listOf("completion bash"),
     )
 
 private fun CommandLineFolder.runsAll(check: (String, Outcome) -> Unit) {
