@@ -1,5 +1,6 @@
 package dev.mdb.cli.report;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -15,6 +16,9 @@ public record CompletionReport(String shell, String script) implements Report {
 
   @Override
   public Map<String, Object> json() {
-    return Map.of("shell", shell, "script", script);
+    var document = new LinkedHashMap<String, Object>();
+    document.put("shell", shell);
+    document.put("script", script);
+    return document;
   }
 }
