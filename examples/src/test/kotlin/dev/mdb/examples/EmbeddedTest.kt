@@ -23,7 +23,12 @@ private val embedded = checkout.resolve("examples/embedded")
 
 /** What `mdb-dsl` brings, and not the command line. */
 private val classPath =
-    System.getProperty("java.class.path").split(File.pathSeparator).filterNot { File(it).name.matches(Regex("(mdb-cli|picocli|kotest).*")) }
+    System
+        .getProperty("java.class.path")
+        .split(File.pathSeparator)
+        .filter {
+            File(it).exists()
+        }.filterNot { File(it).name.matches(Regex("(mdb-cli|picocli|kotest).*")) }
 
 private fun classPathWith(classes: Path) = (listOf("$classes") + classPath).joinToString(File.pathSeparator)
 
