@@ -1,7 +1,6 @@
 package dev.mdb.schema.diff;
 
 import dev.mdb.schema.Check;
-import dev.mdb.schema.Column;
 import dev.mdb.schema.Dialect;
 import dev.mdb.schema.ForeignKey;
 import dev.mdb.schema.Generated;
@@ -116,6 +115,6 @@ final class StepAside {
   private static boolean isInTheWay(ForeignKey key, TableDelta target) {
     return target.losesKey(key.targetColumns())
         || target.breaksForeignKeysOf(key.targetColumns())
-        || target.dropColumns().stream().map(Column::name).anyMatch(key.targetColumns()::contains);
+        || target.losesColumn(key.targetColumns());
   }
 }

@@ -74,6 +74,14 @@ record TableDelta(
         .anyMatch(each -> columns.contains(each.name()));
   }
 
+  /** Is one of them dropped, here or when this is taken back? */
+  boolean losesColumn(List<String> columns) {
+    return Stream.concat(
+            dropColumns.stream().map(Column::name),
+            alterColumns.stream().filter(ColumnComparison::isFreed).map(ColumnComparison::name))
+        .anyMatch(columns::contains);
+  }
+
   boolean alters(List<String> columns) {
     return alterColumns.stream().anyMatch(each -> columns.contains(each.name()));
   }

@@ -215,6 +215,18 @@ class CatalogDiffTest :
                 (diff.inverse().single() as SchemaChange.ChangeTable).changes.map { it.javaClass.simpleName } shouldBe
                     listOf("DropColumn", "AddColumn")
             }
+
+            test("a foreign key that leads to such a column steps aside: it would be in the way when the column is replaced") {
+                fun with(target: dev.mdb.schema.Column) =
+                    catalog(table("item", id, target, foreignKeys = listOf(foreignKey("item_id_fk", "id", "item", "n"))))
+                for (dialect in Dialect.entries) {
+                    val have = with(column("n", generated = Generated("id + 1", true)))
+                    val diff = between(have, with(column("n")), DiffOptions.of(dialect))
+                    val there = have.after(diff.changes)
+                    there shouldBe with(column("n"))
+                    there.after(diff.inverse()) shouldBe have
+                }
+            }
         }
 
         context("renamings") {
