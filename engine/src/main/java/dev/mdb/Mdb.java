@@ -8,7 +8,7 @@ import dev.mdb.migrate.MigrationTasks;
 import dev.mdb.migrate.ResourceStatus;
 import dev.mdb.migrate.RunReport;
 import dev.mdb.project.Project;
-import dev.mdb.project.ProjectResource;
+import dev.mdb.project.ResourceChoice;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -78,7 +78,7 @@ public final class Mdb implements AutoCloseable {
    * @throws MigrationFailed when a step failed, with the report of what had been done by then
    */
   public RunReport upgrade(String... targets) {
-    return exclusively(() -> upgrade(project.resources(), targets));
+    return exclusively(() -> upgrade(List.of(), targets));
   }
 
   /**
@@ -88,7 +88,7 @@ public final class Mdb implements AutoCloseable {
    * @throws MigrationFailed when a step failed, with the report of what had been done by then
    */
   public RunReport downgrade(String target) {
-    return exclusively(() -> downgrade(project.resources(), target, false));
+    return exclusively(() -> downgrade(List.of(), target, false));
   }
 
   /** How all resources stand; one that cannot be reached hides no other. */
@@ -103,13 +103,16 @@ public final class Mdb implements AutoCloseable {
     project.close();
   }
 
-  RunReport upgrade(List<ProjectResource> selected, String... targets) {
-    selected.forEach(ProjectResource::warmUp);
+  /**
+   * @param names empty = all resources
+   */
+  RunReport upgrade(List<String> names, String... targets) {
+    var selected = ResourceChoice.toConnect(project, names);
     return runs.migrate(MigrationTasks.upgrade(project, selected, parse(targets)));
   }
 
-  RunReport downgrade(List<ProjectResource> selected, String target, boolean cascade) {
-    selected.forEach(ProjectResource::warmUp);
+  RunReport downgrade(List<String> names, String target, boolean cascade) {
+    var selected = ResourceChoice.toConnect(project, names);
     return runs.migrate(MigrationTasks.downgrade(project, selected, Target.parse(target), cascade));
   }
 

@@ -41,7 +41,7 @@ public final class MdbResource {
    * @throws MigrationFailed when a step failed, with the report of what had been done by then
    */
   public RunReport upgrade(String... targets) {
-    return mdb.exclusively(() -> mdb.upgrade(List.of(resource), targets));
+    return mdb.exclusively(() -> mdb.upgrade(List.of(name()), targets));
   }
 
   /**
@@ -60,7 +60,7 @@ public final class MdbResource {
    * @see #downgrade(String)
    */
   public RunReport downgrade(String target, boolean cascade) {
-    return mdb.exclusively(() -> mdb.downgrade(List.of(resource), target, cascade));
+    return mdb.exclusively(() -> mdb.downgrade(List.of(name()), target, cascade));
   }
 
   /** What {@link #upgrade} would run here, and why. Compiles nothing and changes nothing. */

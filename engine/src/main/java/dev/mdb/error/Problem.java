@@ -44,6 +44,11 @@ public record Problem(
         Map.of());
   }
 
+  /** The end was asked for, with Ctrl-C or by a program. */
+  public static Problem interrupted(String message) {
+    return of(Category.INTERRUPTED, "interrupted", message);
+  }
+
   public Problem at(Location location) {
     return new Problem(
         category, code, message, Optional.of(location), resource, revision, help, data);

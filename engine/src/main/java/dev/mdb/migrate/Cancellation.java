@@ -1,6 +1,5 @@
 package dev.mdb.migrate;
 
-import dev.mdb.error.Category;
 import dev.mdb.error.MdbException;
 import dev.mdb.error.Problem;
 import java.util.HashSet;
@@ -14,8 +13,6 @@ import java.util.Set;
  * back.
  */
 public final class Cancellation {
-  static final String CODE = "interrupted";
-
   private final Set<Thread> interruptible = new HashSet<>();
   private volatile boolean requested;
 
@@ -67,6 +64,6 @@ public final class Cancellation {
   }
 
   private static MdbException interrupted(String message, Throwable cause) {
-    return new MdbException(Problem.of(Category.INTERRUPTED, CODE, message), cause);
+    return new MdbException(Problem.interrupted(message), cause);
   }
 }

@@ -43,10 +43,10 @@ public final class Migrator {
       readAll(resources);
       across.complete();
       StepOrder.of(resources);
-      ResourceRun.prepare(resources);
+      ResourceRun.prepare(resources, run);
       resources.forEach(ResourceRun::lock);
       across.complete();
-      ResourceRun.prepare(resources);
+      ResourceRun.prepare(resources, run);
       var steps = StepOrder.of(resources);
       resources.forEach(ResourceRun::begin);
       for (var placed : steps) {

@@ -36,7 +36,7 @@ public final class Rehearsal {
     new CrossDependencies(resources, neighbours).complete();
     var steps = StepOrder.of(resources);
     resources.forEach(ResourceRun::refuseBrokenOff);
-    ResourceRun.prepare(resources);
+    ResourceRun.prepare(resources, run);
     try (var sessions = new RehearsalSessions()) {
       return new RehearsalReport(
           steps.stream()

@@ -90,10 +90,8 @@ final class ResourceRun implements AutoCloseable {
   }
 
   /** Compiles what the plans run. */
-  static void prepare(List<ResourceRun> resources) {
-    if (resources.isEmpty()) return;
-    var cancellation = resources.get(0).run.settings().cancellation();
-    cancellation.interruptibly("interrupted before anything was changed", () -> compile(resources));
+  static void prepare(List<ResourceRun> resources, Run run) {
+    run.beforeFirstChange(() -> compile(resources));
   }
 
   private static void compile(List<ResourceRun> resources) {

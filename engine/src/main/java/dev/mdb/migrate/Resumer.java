@@ -66,10 +66,7 @@ public final class Resumer {
     try (var locked = LockedSession.open(task.name(), task.resource(), run)) {
       var open = locked.session().state().open();
       var ids = open.stream().map(LogEntry::revision).toList();
-      run.settings()
-          .cancellation()
-          .interruptibly(
-              "interrupted before anything was changed", () -> task.scripts().prepare(ids));
+      run.beforeFirstChange(() -> task.scripts().prepare(ids));
       var runner = new StepRunner(task, locked, run, task.scripts()::define);
       var done = open.stream().map(entry -> runner.resume(step(task, entry), entry)).toList();
       return report(task, done);

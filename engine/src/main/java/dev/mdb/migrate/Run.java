@@ -40,6 +40,13 @@ record Run(
     }
   }
 
+  /**
+   * @throws MdbException of category INTERRUPTED when the run is to end
+   */
+  void beforeFirstChange(Runnable work) {
+    settings.cancellation().interruptibly("interrupted before anything was changed", work);
+  }
+
   Duration elapsed() {
     return stopwatch.elapsed();
   }

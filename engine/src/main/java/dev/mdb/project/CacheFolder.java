@@ -49,12 +49,15 @@ final class CacheFolder {
         .or(() -> home.map(each -> each.resolve(".cache")));
   }
 
-  /** A user without a name, as in a container, has the home "?". */
+  /**
+   * As the shell and the launcher see it: HOME before what the system has noted for the user. A
+   * user without a name, as in a container, has the home "?" there.
+   */
   private static Optional<Path> home(
       UnaryOperator<String> environment, UnaryOperator<String> properties) {
-    return folder(properties, "user.home")
+    return folder(environment, "HOME")
         .filter(Path::isAbsolute)
-        .or(() -> folder(environment, "HOME").filter(Path::isAbsolute));
+        .or(() -> folder(properties, "user.home").filter(Path::isAbsolute));
   }
 
   private static Optional<Path> folder(UnaryOperator<String> environment, String variable) {

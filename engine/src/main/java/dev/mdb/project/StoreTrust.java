@@ -33,6 +33,7 @@ final class StoreTrust {
 
   private final Path scripts;
   private final boolean known;
+  private final int me;
 
   /**
    * @param scripts their folder
@@ -40,6 +41,7 @@ final class StoreTrust {
   StoreTrust(Path scripts) {
     this.scripts = scripts;
     known = scripts.getFileSystem().supportedFileAttributeViews().contains("unix");
+    me = known ? rights(THIS_PROCESS).map(Rights::user).orElse(NOBODY) : NOBODY;
   }
 
   /**
@@ -68,8 +70,7 @@ final class StoreTrust {
   }
 
   /** By number, which is there in a container without names too; else by name. */
-  private static boolean isOwn(Path place, Rights rights) {
-    int me = rights(THIS_PROCESS).map(Rights::user).orElse(NOBODY);
+  private boolean isOwn(Path place, Rights rights) {
     return rights.user() == me || System.getProperty("user.name").equals(name(place, "owner"));
   }
 

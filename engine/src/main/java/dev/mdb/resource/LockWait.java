@@ -1,8 +1,5 @@
 package dev.mdb.resource;
 
-import dev.mdb.error.Category;
-import dev.mdb.error.MdbException;
-import dev.mdb.error.Problem;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -19,17 +16,5 @@ public record LockWait(Duration atMost, Consumer<String> told, BooleanSupplier c
   /** Waits until the time is over. */
   public LockWait(Duration atMost, Consumer<String> told) {
     this(atMost, told, () -> false);
-  }
-
-  /**
-   * To be called after each short pause.
-   *
-   * @throws MdbException of category INTERRUPTED when the waiting is to end
-   */
-  public void check() {
-    if (!cancelled.getAsBoolean()) return;
-    throw new MdbException(
-        Problem.of(
-            Category.INTERRUPTED, "interrupted", "interrupted while waiting for another run"));
   }
 }

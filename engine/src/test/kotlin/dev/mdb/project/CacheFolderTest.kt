@@ -34,6 +34,12 @@ class CacheFolderTest :
             CacheFolder.find(options.cache(Path.of("kept"))).get() shouldBe Path.of("/project/kept")
         }
 
+        test("HOME goes before what the system has noted for the user, as in the launcher") {
+            found("Linux", "HOME" to "/work") shouldBe Path.of("/work/.cache/mdb")
+            found("Mac OS X", "HOME" to "/work") shouldBe Path.of("/work/Library/Caches/mdb")
+            found("Linux", "HOME" to "work") shouldBe Path.of("/home/me/.cache/mdb")
+        }
+
         test("a user without a name has the home of the environment, or none") {
             found("Linux", home = "?") shouldBe null
             found("Linux", "HOME" to "/work", home = "?") shouldBe Path.of("/work/.cache/mdb")

@@ -143,8 +143,7 @@ public final class WorkerCompiler implements ScriptCompiler {
       return conversation.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      String message = "interrupted while scripts were compiled";
-      throw new MdbException(Problem.of(Category.INTERRUPTED, "interrupted", message), e);
+      throw new MdbException(Problem.interrupted("interrupted while scripts were compiled"), e);
     } catch (ExecutionException e) {
       throw failed("the compiler's process broke off" + status(worker), e.getCause());
     }

@@ -4,6 +4,7 @@ import dev.mdb.error.Category;
 import dev.mdb.error.MdbException;
 import dev.mdb.error.Problem;
 import dev.mdb.resource.LockWait;
+import dev.mdb.resource.LockWaiting;
 import dev.mdb.resource.RunLock;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,7 +19,6 @@ public final class ServerLock implements RunLock {
   private static final long FIRST_PAUSE_MILLIS = 30;
   private static final long LONGEST_PAUSE_MILLIS = 500;
   private static final int RELEASES = 10;
-  private static final long NANOS_PER_MILLI = 1_000_000;
 
   private final Connection connection;
   private final SessionLock lock;
@@ -58,48 +58,20 @@ public final class ServerLock implements RunLock {
   }
 
   private void waitFor(LockWait wait) throws SQLException {
-    long end = System.nanoTime() + wait.atMost().toNanos();
-    poll(wait, end, () -> lock.attempt() ? Optional.empty() : holder());
-    poll(wait, end, lock::leftover);
+    var waiting = new LockWaiting(wait, resource);
+    poll(waiting, () -> lock.attempt() ? Optional.empty() : holder());
+    poll(waiting, lock::leftover);
   }
 
   private Optional<String> holder() throws SQLException {
     return Optional.of(lock.holder().orElse("a session that has just ended"));
   }
 
-  private void poll(LockWait wait, long end, Obstacle obstacle) throws SQLException {
+  private static void poll(LockWaiting waiting, Obstacle obstacle) throws SQLException {
     long pause = FIRST_PAUSE_MILLIS;
-    var told = "";
     for (var found = obstacle.find(); found.isPresent(); found = obstacle.find()) {
-      if (System.nanoTime() >= end) throw busy(found.get(), wait);
-      if (!found.get().equals(told)) wait.told().accept(found.get());
-      told = found.get();
-      pause(Math.min(pause, Math.max(1, (end - System.nanoTime()) / NANOS_PER_MILLI)));
-      wait.check();
+      waiting.pause(found.get(), pause);
       pause = Math.min(pause * 2, LONGEST_PAUSE_MILLIS);
-    }
-  }
-
-  private MdbException busy(String holder, LockWait wait) {
-    return new MdbException(
-        Problem.of(Category.LOCKED, "locked", "another run holds the lock: " + holder)
-            .inResource(resource)
-            .help(
-                "wait for it to end, or wait longer: --lock-wait "
-                    + (wait.atMost().toSeconds() * 10 + 60)
-                    + "s")
-            .with("holder", holder));
-  }
-
-  private void pause(long millis) {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new MdbException(
-          Problem.of(Category.INTERRUPTED, "interrupted", "interrupted while waiting for the lock")
-              .inResource(resource),
-          e);
     }
   }
 

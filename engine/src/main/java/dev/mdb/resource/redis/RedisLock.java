@@ -4,7 +4,7 @@ import dev.mdb.error.Category;
 import dev.mdb.error.MdbException;
 import dev.mdb.error.Problem;
 import dev.mdb.operation.RedisCommand;
-import dev.mdb.resource.LockWait;
+import dev.mdb.resource.LockWaiting;
 import dev.mdb.resource.RunLock;
 import dev.mdb.resource.RunOwner;
 import java.util.ArrayList;
@@ -24,6 +24,9 @@ import java.util.function.Supplier;
  */
 final class RedisLock implements RunLock {
   static final long LEASE_MILLIS = 10_000;
+
+  static final String OF_THE_DEAD =
+      "; the lock of a process that died ends by itself in " + LEASE_MILLIS / 1_000 + " s";
 
   private static final long POLL_MILLIS = 100;
 
@@ -56,11 +59,11 @@ final class RedisLock implements RunLock {
       Supplier<RedisConnection> connecting,
       RedisKeys keys,
       RunOwner owner,
-      LockWait wait,
+      LockWaiting waiting,
       Runnable closed) {
     var connection = connecting.get();
     try {
-      var token = poll(connection, keys, owner, wait);
+      var token = poll(connection, keys, owner, waiting);
       var lock = new RedisLock(keys, connecting, connection, token, closed);
       lock.heartbeat.start();
       return lock;
@@ -74,20 +77,15 @@ final class RedisLock implements RunLock {
     }
   }
 
+  /** Many that wait for the same lock should not ask at the same moments. */
   private static String poll(
-      RedisConnection connection, RedisKeys keys, RunOwner owner, LockWait wait) {
-    long end = System.nanoTime() + wait.atMost().toNanos();
-    var told = "";
+      RedisConnection connection, RedisKeys keys, RunOwner owner, LockWaiting waiting) {
     while (true) {
       var answer = attempt(connection, keys, owner);
       long token = (Long) answer.get(0);
       if (token > 0) return Long.toString(token);
-      var holder = Text.of(answer.get(1));
-      if (System.nanoTime() >= end) throw busy(holder, wait);
-      if (!holder.equals(told)) wait.told().accept(holder);
-      told = holder;
-      pause();
-      wait.check();
+      var pause = POLL_MILLIS / 2 + ThreadLocalRandom.current().nextLong(POLL_MILLIS);
+      waiting.pause(Text.of(answer.get(1)), pause);
     }
   }
 
@@ -102,30 +100,6 @@ final class RedisLock implements RunLock {
             owner.toString(),
             LEASE_MILLIS);
     return (List<?>) connection.call(command, List.of(Text.utf8(keys.lock())));
-  }
-
-  private static MdbException busy(String holder, LockWait wait) {
-    return new MdbException(
-        Problem.of(Category.LOCKED, "locked", "another run holds the lock: " + holder)
-            .help(
-                "wait for it to end, or wait longer: --lock-wait "
-                    + (wait.atMost().toSeconds() * 10 + 60)
-                    + "s; the lock of a process that died ends by itself in "
-                    + LEASE_MILLIS / 1_000
-                    + " s")
-            .with("holder", holder));
-  }
-
-  /** Many that wait for the same lock should not ask at the same moments. */
-  private static void pause() {
-    try {
-      Thread.sleep(POLL_MILLIS / 2 + ThreadLocalRandom.current().nextLong(POLL_MILLIS));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new MdbException(
-          Problem.of(Category.INTERRUPTED, "interrupted", "interrupted while waiting for the lock"),
-          e);
-    }
   }
 
   /** Number of the lease, as the scripts want it. */

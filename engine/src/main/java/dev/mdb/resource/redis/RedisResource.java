@@ -6,6 +6,7 @@ import dev.mdb.error.Problem;
 import dev.mdb.operation.RedisCommand;
 import dev.mdb.resource.Access;
 import dev.mdb.resource.LockWait;
+import dev.mdb.resource.LockWaiting;
 import dev.mdb.resource.Resource;
 import dev.mdb.resource.RunLock;
 import dev.mdb.resource.RunOwner;
@@ -52,13 +53,14 @@ final class RedisResource implements Resource {
 
   @Override
   public RunLock lock(RunOwner owner, LockWait wait) {
+    var waiting = new LockWaiting(wait, name, RedisLock.OF_THE_DEAD);
     try {
       var lock =
           RedisLock.take(
               () -> LettuceClient.connect(address),
               keys,
               owner,
-              wait,
+              waiting,
               () -> held.set(Optional.empty()));
       held.set(Optional.of(lock));
       return lock;

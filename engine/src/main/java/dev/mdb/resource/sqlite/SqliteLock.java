@@ -4,6 +4,7 @@ import dev.mdb.error.Category;
 import dev.mdb.error.MdbException;
 import dev.mdb.error.Problem;
 import dev.mdb.resource.LockWait;
+import dev.mdb.resource.LockWaiting;
 import dev.mdb.resource.RunLock;
 import dev.mdb.resource.RunOwner;
 import java.io.IOException;
@@ -44,17 +45,12 @@ final class SqliteLock implements RunLock {
   }
 
   static RunLock take(Path file, RunOwner owner, LockWait wait, String resource) {
-    long end = System.nanoTime() + wait.atMost().toNanos();
-    var told = "";
+    var waiting = new LockWaiting(wait, resource);
     try {
       while (true) {
         var attempt = attempt(file, owner, resource);
         if (attempt.lock().isPresent()) return attempt.lock().get();
-        if (System.nanoTime() >= end) throw busy(attempt.holder(), wait, resource);
-        if (!attempt.holder().equals(told)) wait.told().accept(attempt.holder());
-        told = attempt.holder();
-        pause();
-        wait.check();
+        waiting.pause(attempt.holder(), POLL_MILLIS);
       }
     } catch (IOException e) {
       throw failed("cannot lock ", file, resource, e);
@@ -114,26 +110,6 @@ final class SqliteLock implements RunLock {
     var message = what + file + ": " + cause.getMessage();
     return new MdbException(
         Problem.of(Category.FAILED, "lock-failed", message).inResource(resource), cause);
-  }
-
-  private static MdbException busy(String holder, LockWait wait, String resource) {
-    return new MdbException(
-        Problem.of(Category.LOCKED, "locked", "another run holds the lock: " + holder)
-            .inResource(resource)
-            .help(
-                "wait for it to end, or wait longer: --lock-wait "
-                    + (wait.atMost().toSeconds() * 10 + 60)
-                    + "s")
-            .with("holder", holder));
-  }
-
-  private static void pause() throws IOException {
-    try {
-      Thread.sleep(POLL_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while waiting", e);
-    }
   }
 
   private static void write(FileChannel channel, RunOwner owner) throws IOException {
