@@ -61,6 +61,10 @@ public final class Training {
   public static void main(String[] arguments) throws IOException {
     // The one class that is not gone through here.
     System.out.println(Main.class);
+    // What the launcher tells a command.
+    System.setProperty("mdb.compiler.classpath", arguments[0]);
+    System.setProperty("mdb.archives", arguments[1]);
+    System.setProperty("mdb.toolkit", "training");
     loadDriverClasses();
     var folder = Files.createTempDirectory("mdb-training");
     try {
@@ -82,7 +86,7 @@ public final class Training {
         nowhere,
         false,
         false,
-        Map.of("XDG_CACHE_HOME", folder.resolve("cache").toString()),
+        Map.of("HOME", folder.toString()),
         folder,
         real.clock(),
         real.ids(),

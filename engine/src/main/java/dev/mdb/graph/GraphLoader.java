@@ -32,7 +32,7 @@ final class GraphLoader {
     var all = line.and(needs);
     for (int[] cycle : Cycles.in(all)) reportCycle(cycle);
     unsound.or(all.above(unsound));
-    faults.sort(Comparator.comparingInt(Found::index));
+    if (faults.size() > 1) faults.sort(Comparator.comparingInt(Found::index));
     return new GraphLoad(soundPart(line, needs, all), faults.stream().map(Found::fault).toList());
   }
 

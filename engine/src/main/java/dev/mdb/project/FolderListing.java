@@ -14,7 +14,9 @@ import java.util.Optional;
  * @param hasHelpers is there something called {@code lib}?
  */
 record FolderListing(List<SourceFile> scripts, boolean hasHelpers) {
-  /** Empty where a walk has to look closer: links, folders that are called as scripts, odd names. */
+  /**
+   * Empty where a walk has to look closer: links, folders that are called as scripts, odd names.
+   */
   static Optional<FolderListing> of(Path location) {
     var folder = location.toFile();
     var names = folder.list();

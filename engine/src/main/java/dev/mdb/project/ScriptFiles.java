@@ -20,7 +20,8 @@ import java.util.function.Predicate;
  * The files of a location: scripts ({@code *.migration.kts}) and, in {@code lib/} beside them,
  * helpers ({@code *.kt}). Hidden files and folders are left alone.
  *
- * @param scripts in load order, when {@link #sorted}: by file name in code point order, then by path
+ * @param scripts in load order, when {@link #sorted}: by file name in code point order, then by
+ *     path
  * @param helpers by path
  */
 record ScriptFiles(List<SourceFile> scripts, List<SourceFile> helpers) {

@@ -31,31 +31,29 @@ public final class Resources {
   public static Resource create(ResourceSettings settings) {
     var scheme = scheme(settings.url());
     var known = new TreeSet<String>();
-    return find(ofMdb(), scheme, known)
-        .or(() -> find(ofOthers(), scheme, known))
-        .orElseThrow(() -> unknown(settings, scheme, known))
-        .create(settings);
-  }
-
-  /** Each is loaded only when those before it do not have the scheme. */
-  private static Iterable<ResourceProvider> ofMdb() {
-    return OWN.stream().map(Resources::provider)::iterator;
-  }
-
-  private static Iterable<ResourceProvider> ofOthers() {
-    return ServiceLoader.load(ResourceProvider.class, Resources.class.getClassLoader());
+    return find(scheme, known).orElseThrow(() -> unknown(settings, scheme, known)).create(settings);
   }
 
   /**
+   * Each is loaded only when those before it do not have the scheme.
+   *
    * @param known takes the schemes that were met on the way
    */
-  private static Optional<ResourceProvider> find(
-      Iterable<ResourceProvider> providers, String scheme, Set<String> known) {
-    for (var provider : providers) {
-      if (provider.schemes().contains(scheme)) return Optional.of(provider);
-      known.addAll(provider.schemes());
+  private static Optional<ResourceProvider> find(String scheme, Set<String> known) {
+    for (var className : OWN) {
+      var provider = provider(className);
+      if (has(provider, scheme, known)) return Optional.of(provider);
+    }
+    var loader = Resources.class.getClassLoader();
+    for (var provider : ServiceLoader.load(ResourceProvider.class, loader)) {
+      if (has(provider, scheme, known)) return Optional.of(provider);
     }
     return Optional.empty();
+  }
+
+  private static boolean has(ResourceProvider provider, String scheme, Set<String> known) {
+    known.addAll(provider.schemes());
+    return provider.schemes().contains(scheme);
   }
 
   private static MdbException unknown(ResourceSettings settings, String scheme, Set<String> known) {

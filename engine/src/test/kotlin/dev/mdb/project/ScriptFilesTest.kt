@@ -23,7 +23,12 @@ class ScriptFilesTest :
             return folder
         }
 
-        fun scripts(folder: Path, recursive: Boolean) = ScriptFiles.find(folder, recursive).sorted(listOf()).scripts().map { it.path() }
+        fun scripts(folder: Path, recursive: Boolean) =
+            ScriptFiles
+                .find(folder, recursive)
+                .sorted(listOf())
+                .scripts()
+                .map { it.path() }
 
         test("scripts come in code point order of their names") {
             // UTF-16 has U+1F600 before U+FF01.
@@ -89,12 +94,25 @@ class ScriptFilesTest :
                 KnownScript(file, "", true, Revision(file.path(), none, listOf(), none, "", none, Downgrade.Missing(), place))
 
             val folder = folder("a.migration.kts", "d.migration.kts", "b.migration.kts", "z.migration.kts")
-            val before = ScriptFiles.find(folder, false).sorted(listOf()).scripts().map(::known)
+            val before =
+                ScriptFiles
+                    .find(folder, false)
+                    .sorted(listOf())
+                    .scripts()
+                    .map(::known)
             Files.delete(folder.resolve("b.migration.kts"))
-            ScriptFiles.find(folder, false).sorted(before).scripts().map { it.path() } shouldContainExactly
+            ScriptFiles
+                .find(folder, false)
+                .sorted(before)
+                .scripts()
+                .map { it.path() } shouldContainExactly
                 listOf("a.migration.kts", "d.migration.kts", "z.migration.kts")
             folder.resolve("c.migration.kts").writeText("x")
-            ScriptFiles.find(folder, false).sorted(before).scripts().map { it.path() } shouldContainExactly
+            ScriptFiles
+                .find(folder, false)
+                .sorted(before)
+                .scripts()
+                .map { it.path() } shouldContainExactly
                 listOf("a.migration.kts", "c.migration.kts", "d.migration.kts", "z.migration.kts")
         }
 
