@@ -108,8 +108,14 @@ public final class Request {
 
   /** Once each, though several resources may have the same to say. */
   private synchronized void tell(Problem notice) {
+    if (told.add(notice.message())) note(notice);
+  }
+
+  /** What should be known beside the answer: a line of talk. */
+  public void note(Problem notice) {
+    var where = notice.resource().map(name -> name + ": ").orElse("");
     var help = notice.help().map(text -> "; " + text).orElse("");
-    if (told.add(notice.message())) say("note: " + notice.message() + help);
+    say("note: " + where + notice.message() + help);
   }
 
   /** Talk for the user, unless {@code -q}. */

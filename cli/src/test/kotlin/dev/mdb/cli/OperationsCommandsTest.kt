@@ -13,6 +13,7 @@ import io.kotest.matchers.maps.shouldContainKey
 import io.kotest.matchers.maps.shouldNotContainKey
 import io.kotest.matchers.shouldBe
 import io.kotest.matchers.string.shouldContain
+import io.kotest.matchers.string.shouldEndWith
 import io.kotest.matchers.string.shouldNotContain
 import io.kotest.matchers.string.shouldStartWith
 import java.nio.file.Path
@@ -122,6 +123,49 @@ class OperationsCommandsTest :
             val text = folder.mdb("-n main log -N 3").out.lines()
             text[0] shouldStartWith "TIME                  RUN         REVISION  ACTION   OUTCOME"
             text.filter { it.startsWith("2026") }.map { it.split(Regex(" +"))[2] }.shouldContainExactly("a3", "a2", "a2")
+        }
+
+        test("status, current and plan tell how far a revision came that stopped half-way, and what helps") {
+            val folder = folder(tempdir().toPath())
+            folder.mdb("upgrade heads").status shouldBe 6
+            val what = "main: the upgrade of a2 broke off: 2 statements were done, the rest was not ("
+            val help = "go on with `mdb -n main resume`, or put it right by hand and run `mdb -n main repair --applied|--unapplied a2`"
+
+            val status = folder.mdb("status")
+            withClue(status) {
+                status.out.lines()[3] shouldStartWith what
+                status.out.lines().drop(4) shouldBe listOf("  help: $help", "")
+            }
+            for (line in listOf("-n main current", "-n main plan upgrade heads")) {
+                val outcome = folder.mdb(line)
+                withClue(outcome) {
+                    outcome.status shouldBe 0
+                    outcome.error shouldStartWith "note: $what"
+                    outcome.error.lines()[0] shouldEndWith "; $help"
+                    outcome.error.lines().size shouldBe 2
+                }
+            }
+            for (line in listOf("status", "current", "plan upgrade a3")) {
+                val resources = folder.mdb("$line --json").list("resources")
+                withClue(line) {
+                    val brokenOff = resources[0]["brokenOff"] as Map<*, *>
+                    brokenOff["revision"] shouldBe "a2"
+                    brokenOff["help"] shouldBe help
+                    (brokenOff["data"] as Map<*, *>).filterKeys { it in setOf("direction", "done") } shouldBe
+                        mapOf("done" to 2, "direction" to "upgrade")
+                    resources.drop(1).forEach { it shouldNotContainKey "brokenOff" }
+                }
+            }
+            folder.mdb("-n main plan upgrade heads --from a1").error shouldBe ""
+            lock(folder.path.resolve("main.db")).use {
+                folder.mdb("-n main current").error shouldBe ""
+                folder.mdb("-n main status").out.lines()[1] shouldContain "running: a2"
+            }
+
+            folder.half("create table three (id integer)")
+            folder.mdb("-n main resume").status shouldBe 0
+            folder.mdb("current").error shouldBe ""
+            folder.mdb("status").out shouldNotContain "broke off"
         }
 
         test("what was put right by hand is recorded, in the only resource where it broke off") {

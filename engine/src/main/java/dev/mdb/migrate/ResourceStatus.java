@@ -86,7 +86,16 @@ public record ResourceStatus(
 
   /** The revision that stopped half-way: nothing else runs until it is resumed or repaired. */
   public Optional<String> halfWay() {
-    return lockHolder.isPresent() ? Optional.empty() : open.map(LogEntry::revision);
+    return brokenOffEntry().map(LogEntry::revision);
+  }
+
+  /** The same with its direction, how far it came, and what helps. */
+  public Optional<Problem> brokenOff() {
+    return brokenOffEntry().map(entry -> BrokenOff.problem(name, entry));
+  }
+
+  private Optional<LogEntry> brokenOffEntry() {
+    return lockHolder.isPresent() ? Optional.empty() : open;
   }
 
   /** Is all that the scripts have applied, nothing else, and nothing in the way? */

@@ -7,6 +7,7 @@ import dev.mdb.operation.BlockContext
 import dev.mdb.operation.TransactionMode
 import dev.mdb.resource.Access
 import dev.mdb.resource.Kind
+import dev.mdb.resource.LockWait
 import dev.mdb.resource.LogOutcome
 import dev.mdb.resource.Resource
 import dev.mdb.resource.Sql
@@ -17,6 +18,7 @@ import io.kotest.matchers.collections.shouldBeEmpty
 import io.kotest.matchers.collections.shouldContainExactly
 import io.kotest.matchers.shouldBe
 import io.kotest.matchers.string.shouldContain
+import java.time.Duration
 import java.util.Optional
 
 /** One revision without a transaction, of five operations; the third is what the test makes of it. */
@@ -103,6 +105,21 @@ class ResumeTest :
                     .help()
                     .get() shouldContain "repair --applied|--unapplied r"
                 resource.count("t1") shouldBe 1
+            }
+        }
+
+        test("who only looks is told what broke off and how far it came, but not of a run that goes on") {
+            fun Resource.brokenOff() = connect(Access.READ).use { BrokenOff.find("test", this, it) }
+            withResource(*Kind.relational) {
+                resource.brokenOff() shouldBe Optional.empty()
+                resource.stop()
+                val problem = resource.brokenOff().get()
+                problem.message() shouldContain "the upgrade of r broke off: 2 statements were done, the rest was not ("
+                problem.data()["direction"] shouldBe "upgrade"
+                problem.data()["done"] shouldBe 2
+                resource.lock(testOwner, LockWait(Duration.ZERO) {}).use { resource.brokenOff() shouldBe Optional.empty() }
+                resumer().resume(listOf(scripts(third = mended).upgrade(resource, "heads")), settings())
+                resource.brokenOff() shouldBe Optional.empty()
             }
         }
 

@@ -13,6 +13,7 @@ import dev.mdb.error.Problem;
 import dev.mdb.graph.Revision;
 import dev.mdb.graph.RevisionGraph;
 import dev.mdb.migrate.AppliedSets;
+import dev.mdb.migrate.ResourceState;
 import dev.mdb.migrate.Verification;
 import dev.mdb.project.ProjectResource;
 import dev.mdb.resource.AppliedRevision;
@@ -48,6 +49,7 @@ public final class CurrentCommand implements Command {
     var reading = GraphReading.of(request);
     reading.resources().forEach(ProjectResource::warmUp);
     var current = reading.each(CurrentCommand::current);
+    current.parts().forEach(part -> part.value().brokenOff().ifPresent(request::note));
     var problems = reading.problems();
     if (!request.has(CHECK)) return new CurrentReport(current, problems);
     var found =
@@ -63,7 +65,8 @@ public final class CurrentCommand implements Command {
   }
 
   private static Current current(ProjectResource resource) {
-    var rows = resource.readApplied();
+    var state = ResourceState.read(resource);
+    var rows = state.rows();
     var applied = AppliedSets.of(rows);
     var graph = resource.graph();
     var heads = graph.currentHeads(applied);
@@ -76,7 +79,8 @@ public final class CurrentCommand implements Command {
             .filter(row -> strangers.contains(row.id()))
             .map(row -> withoutScript(row, heads, graph))
             .toList(),
-        RevisionViews.ids(graph.pending(applied)));
+        RevisionViews.ids(graph.pending(applied)),
+        state.brokenOff());
   }
 
   private static WithoutScript withoutScript(
