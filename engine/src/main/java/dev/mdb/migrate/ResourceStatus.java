@@ -7,13 +7,17 @@ import dev.mdb.project.ProjectResource;
 import dev.mdb.resource.Access;
 import dev.mdb.resource.LogEntry;
 import dev.mdb.resource.Resource;
+import dev.mdb.resource.Session;
+import dev.mdb.schema.Dialect;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
  * How one resource stands.
  *
- * @param kind empty when even the URL is not known
+ * @param kind that of the resource; {@code mariadb} when a server was reached that says so; empty
+ *     when even the URL is not known
  * @param url without its password
  * @param heads ids of the current heads
  * @param pending ids of what is not applied, in load order
@@ -58,7 +62,7 @@ public record ResourceStatus(
       var graph = project.soundGraph();
       return new ResourceStatus(
           project.name(),
-          Optional.of(resource.kind()),
+          Optional.of(kind(resource, session)),
           Optional.of(resource.maskedUrl()),
           graph.currentHeads(applied),
           graph.pending(applied).stream().map(Revision::id).toList(),
@@ -68,6 +72,12 @@ public record ResourceStatus(
           session.state().open().stream().findFirst(),
           Optional.empty());
     }
+  }
+
+  /** Servers of two sorts share a kind; who has reached one knows which it is. */
+  private static String kind(Resource resource, Session session) {
+    boolean mariadb = session.dialect().equals(Optional.of(Dialect.MARIADB));
+    return mariadb ? Dialect.MARIADB.name().toLowerCase(Locale.ROOT) : resource.kind();
   }
 
   private static ResourceStatus unknown(String name, Optional<Resource> resource, Problem problem) {
