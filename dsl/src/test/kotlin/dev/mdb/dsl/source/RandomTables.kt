@@ -52,7 +52,7 @@ internal class RandomTables(seed: Int, private val dialect: Dialect) {
     private fun column(name: String): Column {
         val type = TYPES.getValue(dialect).random(random)
         val builder = TypeBuilder.of(type, dialect)
-        val numbers = builder?.values in setOf("Int", "Long") && random.nextInt(3) == 0
+        val numbers = builder?.values in setOf("Short", "Int", "Long") && random.nextInt(3) == 0
         val identities = if (dialect == Dialect.POSTGRESQL) Identity.entries - Identity.NONE else listOf(Identity.AUTO_INCREMENT)
         val isGenerated = !numbers && random.nextInt(6) == 0
         val isSerial = numbers && dialect == Dialect.SQLITE
