@@ -1,5 +1,6 @@
 package dev.mdb.cli;
 
+import dev.mdb.cli.report.ProblemReport;
 import dev.mdb.cli.report.TextOutput;
 import dev.mdb.cli.terminal.Talk;
 import dev.mdb.cli.terminal.TerminalWidth;
@@ -113,9 +114,7 @@ public final class Request {
 
   /** What should be known beside the answer: a line of talk. */
   public void note(Problem notice) {
-    var where = notice.resource().map(name -> name + ": ").orElse("");
-    var help = notice.help().map(text -> "; " + text).orElse("");
-    say("note: " + where + notice.message() + help);
+    say(ProblemReport.note(notice));
   }
 
   /** Talk for the user, unless {@code -q}. */

@@ -12,8 +12,10 @@ import java.util.Optional;
  *
  * @param rows the applied set, in the order it was applied
  * @param brokenOff the step that broke off half-way, and what helps
+ * @param otherTool mdb remembers nothing yet, and another tool has migrated the database
  */
-public record ResourceState(List<AppliedRevision> rows, Optional<Problem> brokenOff) {
+public record ResourceState(
+    List<AppliedRevision> rows, Optional<Problem> brokenOff, Optional<Problem> otherTool) {
   public ResourceState {
     rows = List.copyOf(rows);
   }
@@ -27,7 +29,10 @@ public record ResourceState(List<AppliedRevision> rows, Optional<Problem> broken
     var resource = project.open();
     try (var session = resource.connect(Access.READ)) {
       var rows = session.state().applied();
-      return new ResourceState(rows, BrokenOff.find(project.name(), resource, session));
+      return new ResourceState(
+          rows,
+          BrokenOff.find(project.name(), resource, session),
+          EarlierTool.note(project.name(), session));
     }
   }
 }

@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param last the newest entry of its log
  * @param lockHolder who runs now
  * @param open the entry of a step that runs now, or broke off when nobody holds the lock
+ * @param otherTool mdb remembers nothing yet, and another tool has migrated the database
  * @param problem why nothing more is known
  */
 public record ResourceStatus(
@@ -37,6 +38,7 @@ public record ResourceStatus(
     Optional<LogEntry> last,
     Optional<String> lockHolder,
     Optional<LogEntry> open,
+    Optional<Problem> otherTool,
     Optional<Problem> problem) {
   public ResourceStatus {
     heads = List.copyOf(heads);
@@ -70,6 +72,7 @@ public record ResourceStatus(
           session.state().log(1).stream().findFirst(),
           resource.lockHolder(),
           session.state().open().stream().findFirst(),
+          EarlierTool.note(project.name(), session),
           Optional.empty());
     }
   }
@@ -88,6 +91,7 @@ public record ResourceStatus(
         List.of(),
         List.of(),
         List.of(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -48,8 +48,7 @@ public final class CurrentCommand implements Command {
   public Report run(Request request) {
     var reading = GraphReading.of(request);
     reading.resources().forEach(ProjectResource::warmUp);
-    var current = reading.each(CurrentCommand::current);
-    current.parts().forEach(part -> part.value().brokenOff().ifPresent(request::note));
+    var current = reading.each(resource -> current(resource, request));
     var problems = reading.problems();
     if (!request.has(CHECK)) return new CurrentReport(current, problems);
     var found =
@@ -64,8 +63,10 @@ public final class CurrentCommand implements Command {
     return Stream.concat(pending(resource, current.pending()).stream(), gone);
   }
 
-  private static Current current(ProjectResource resource) {
+  private static Current current(ProjectResource resource, Request request) {
     var state = ResourceState.read(resource);
+    state.brokenOff().ifPresent(request::note);
+    state.otherTool().ifPresent(request::note);
     var rows = state.rows();
     var applied = AppliedSets.of(rows);
     var graph = resource.graph();
