@@ -180,6 +180,27 @@ class OperationsCommandsTest :
             folder.mdb("-n main upgrade heads").out shouldContain "; current: a3\n"
         }
 
+        test("repair --unapplied lists what had been done, as far as the script tells") {
+            val first = listOf("1. create table one (id integer)", "2. insert into one values (1)").map { "  $it" }
+            val head = listOf("a2 is recorded as not applied; current: a1", "2 statements of it had been done, and must have been taken back by hand:")
+
+            val folder = folder(tempdir().toPath())
+            folder.mdb("-n main upgrade heads").status shouldBe 6
+            folder.mdb("repair a2 --unapplied").out.lines() shouldBe head + first + ""
+            folder.mdb("-n main current").error shouldBe ""
+
+            val changed = folder(tempdir().toPath())
+            changed.mdb("-n main upgrade heads").status shouldBe 6
+            changed.half("create nonsense", first = "create table won (id integer)")
+            changed.mdb("repair a2 --unapplied").out.lines() shouldBe head + "  and 2 more, which the script does not tell" + ""
+
+            val json = folder(tempdir().toPath())
+            json.mdb("-n main upgrade heads").status shouldBe 6
+            val document = json.mdb("repair a2 --applied --json").json
+            document["statements"] shouldBe 2
+            document["committed"] shouldBe listOf("create table one (id integer)", "insert into one values (1)")
+        }
+
         test("a failure that is rolled back says that nothing stayed") {
             val folder = folder(tempdir().toPath())
             folder.script("a1", location = "main", body = "upgrade { execute(\"create nonsense\") }\n    downgrade { }")

@@ -259,6 +259,32 @@ class ResumeTest :
             }
         }
 
+        test("repair names what had been done of the way back, up to an answer that the block wants; it runs and asks nothing") {
+            fun scripts(asks: Boolean) =
+                TestScripts().apply {
+                    val back: BlockContext.() -> Unit = {
+                        sql("INSERT INTO t VALUES (?)", 1)
+                        if (asks) query("SELECT n FROM t", emptyList())
+                        sql("INSERT INTO t VALUES (?)", 2)
+                        sql("INSERT INTO nowhere VALUES (3)")
+                    }
+                    revision("r", transaction = TransactionMode.NONE, downgrade = back) { sql("CREATE TABLE t (n INTEGER)") }
+                }
+            for (asks in listOf(false, true)) {
+                withResource(*Kind.relational) {
+                    val scripts = scripts(asks)
+                    migrator().run(listOf(scripts.upgrade(resource, "heads")), settings())
+                    shouldThrow<MigrationFailed> { migrator().run(listOf(scripts.downgrade(resource, "base")), settings()) }
+                    val broken = resource.connect(Access.READ).use { BrokenOff.find("test", resource, it) }.get()
+                    broken.message() shouldContain "the downgrade of r broke off: 2 statements were done"
+                    val repairer = Repairer(testOwner, testClock, MigrationListener.silent())
+                    val repaired = repairer.repair(scripts.downgrade(resource, "base"), "r", true, settings())
+                    repaired shouldBe Repaired(2, List(if (asks) 1 else 2) { "INSERT INTO t VALUES (?)" }, false)
+                    resource.count("t") shouldBe 2
+                }
+            }
+        }
+
         test("repair records what somebody put right by hand, and the next run goes on from there") {
             for (applied in listOf(true, false)) {
                 withResource(*Kind.relational) {
@@ -266,7 +292,8 @@ class ResumeTest :
                     val good = scripts(third = mended)
                     val repairer = Repairer(testOwner, testClock, MigrationListener.silent())
                     shouldThrow<MdbException> { repairer.repair(good.upgrade(resource, "heads"), "next", applied, settings()) }
-                    repairer.repair(good.upgrade(resource, "heads"), "r", applied, settings())
+                    repairer.repair(good.upgrade(resource, "heads"), "r", applied, settings()) shouldBe
+                        Repaired(2, listOf("CREATE TABLE t1 (n INTEGER)", "INSERT INTO t1 VALUES (?)"), false)
                     resource.appliedIds() shouldBe if (applied) listOf("r") else emptyList()
                     resource.log().map { it.outcome() }.shouldContainExactly(LogOutcome.REPAIRED, LogOutcome.DONE)
                     if (applied) {
