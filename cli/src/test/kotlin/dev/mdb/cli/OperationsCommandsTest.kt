@@ -201,6 +201,22 @@ class OperationsCommandsTest :
             document["committed"] shouldBe listOf("create table one (id integer)", "insert into one values (1)")
         }
 
+        test("where another tool was at work, current, status and upgrade point to stamp, until mdb remembers something") {
+            val made = "upgrade { execute(\"create table if not exists alembic_version as select 'ae1' as version_num\") }\n    downgrade { }"
+            val config = "[resources.main]\nurl = 'sqlite:main.db'\n"
+            val folder = CommandLineFolder(tempdir().toPath(), ScriptCompiler.embedded()).script("a1", body = made)
+            folder.config(config + "version_table = 'elsewhere'\n").mdb("upgrade heads").status shouldBe 0
+            folder.config(config)
+            val note =
+                "note: main: Alembic has a table alembic_version here, which says ae1, and mdb has applied nothing; what is there already" +
+                    " is recorded with `mdb -n main stamp REVISION`, which runs nothing: see docs/from-alembic.md\n"
+            for (command in listOf("current", "status", "current --json")) folder.mdb(command).error shouldBe note
+            val upgraded = folder.mdb("upgrade heads")
+            upgraded.status shouldBe 0
+            upgraded.error shouldStartWith note
+            for (command in listOf("current", "status", "upgrade heads")) folder.mdb(command).error shouldBe ""
+        }
+
         test("a failure that is rolled back says that nothing stayed") {
             val folder = folder(tempdir().toPath())
             folder.script("a1", location = "main", body = "upgrade { execute(\"create nonsense\") }\n    downgrade { }")
