@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -18,27 +20,62 @@ import java.util.function.Predicate;
  * The files of a location: scripts ({@code *.migration.kts}) and, in {@code lib/} beside them,
  * helpers ({@code *.kt}). Hidden files and folders are left alone.
  *
- * @param scripts by file name in code point order, then by path
+ * @param scripts in load order, when {@link #sorted}: by file name in code point order, then by path
  * @param helpers by path
  */
 record ScriptFiles(List<SourceFile> scripts, List<SourceFile> helpers) {
   static final String SCRIPT = ".migration.kts";
   private static final String HELPER = ".kt";
   private static final String HELPERS = "lib/";
+  private static final List<SourceFile> NONE = List.of();
 
   /**
-   * One walk, in which the attributes come along.
+   * Scripts are in the order in which the file system has them.
    *
    * @param recursive whether scripts in the folders below count too; helpers always do
    */
   static ScriptFiles find(Path location, boolean recursive) throws IOException {
+    if (!recursive) {
+      var listed = FolderListing.of(location);
+      if (listed.isPresent()) {
+        var helpers = listed.get().hasHelpers() ? walk(location, HELPERS, false).helpers : NONE;
+        return new ScriptFiles(listed.get().scripts(), helpers);
+      }
+    }
+    var walk = walk(location, "", recursive);
+    return new ScriptFiles(walk.scripts, walk.helpers);
+  }
+
+  /** In one go, in which the attributes come along. */
+  private static Walk walk(Path location, String from, boolean recursive) throws IOException {
     var walk = new Walk(location, recursive);
-    Files.walkFileTree(location, Set.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, walk);
-    walk.scripts.sort(
-        Comparator.comparing(Named::name, ScriptFiles::byCodePoint)
-            .thenComparing(named -> named.file().path(), ScriptFiles::byCodePoint));
+    var start = from.isEmpty() ? location : location.resolve(from);
+    Files.walkFileTree(start, Set.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, walk);
     walk.helpers.sort(Comparator.comparing(SourceFile::path, ScriptFiles::byCodePoint));
-    return new ScriptFiles(walk.scripts.stream().map(Named::file).toList(), walk.helpers);
+    return walk;
+  }
+
+  /**
+   * With the scripts in load order. Names are compared only when there are others than before:
+   * sorting a thousand of them takes a cold JVM longer than finding them.
+   *
+   * @param before in load order
+   */
+  ScriptFiles sorted(List<KnownScript> before) {
+    var others = new LinkedHashMap<String, SourceFile>();
+    for (SourceFile file : scripts) others.put(file.path(), file);
+    var sorted = new ArrayList<SourceFile>(scripts.size());
+    for (KnownScript script : before) {
+      var file = others.remove(script.path());
+      if (file != null) sorted.add(file);
+    }
+    if (!others.isEmpty()) {
+      sorted.addAll(others.values());
+      sorted.sort(
+          Comparator.comparing(SourceFile::name, ScriptFiles::byCodePoint)
+              .thenComparing(SourceFile::path, ScriptFiles::byCodePoint));
+    }
+    return new ScriptFiles(sorted, helpers);
   }
 
   /** The same without the scripts that somebody else has. */
@@ -60,9 +97,6 @@ record ScriptFiles(List<SourceFile> scripts, List<SourceFile> helpers) {
     return left.length() - right.length();
   }
 
-  /** Names are kept for the sorting, which asks for each ten times. */
-  private record Named(String name, SourceFile file) {}
-
   static boolean isHidden(Path path) {
     return path.getFileName().toString().startsWith(".");
   }
@@ -71,7 +105,7 @@ record ScriptFiles(List<SourceFile> scripts, List<SourceFile> helpers) {
     private final Path location;
     private final int prefix;
     private final boolean recursive;
-    private final List<Named> scripts = new ArrayList<>();
+    private final List<SourceFile> scripts = new ArrayList<>();
     private final List<SourceFile> helpers = new ArrayList<>();
 
     Walk(Path location, boolean recursive) {
@@ -88,18 +122,23 @@ record ScriptFiles(List<SourceFile> scripts, List<SourceFile> helpers) {
     }
 
     @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      if (!attributes.isRegularFile() || isHidden(file)) return FileVisitResult.CONTINUE;
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+        throws NoSuchFileException {
+      if (isHidden(file)) return FileVisitResult.CONTINUE;
       String path = relative(file);
+      // Links are followed, so this one leads nowhere.
+      boolean isLost = attributes.isSymbolicLink() && path.endsWith(SCRIPT);
+      if (isLost) throw new NoSuchFileException(path, null, "a link that leads nowhere");
+      if (!attributes.isRegularFile()) return FileVisitResult.CONTINUE;
       if (path.startsWith(HELPERS)) {
         if (path.endsWith(HELPER)) helpers.add(SourceFile.of(path, attributes));
       } else if (path.endsWith(SCRIPT)) {
-        scripts.add(new Named(file.getFileName().toString(), SourceFile.of(path, attributes)));
+        scripts.add(SourceFile.of(path, attributes));
       }
       return FileVisitResult.CONTINUE;
     }
 
-    /** A link that leads nowhere or round in a circle, an entry deleted meanwhile: not ours. */
+    /** A link that leads round in a circle, an entry deleted meanwhile: not ours. */
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
       if (file.equals(location) || file.toString().endsWith(SCRIPT)) throw failure;

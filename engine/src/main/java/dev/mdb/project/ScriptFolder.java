@@ -51,8 +51,10 @@ final class ScriptFolder {
     reader.setDaemon(true);
     reader.start();
     long now = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
-    var files = ScriptFiles.find(place.folder(), recursive).wanted(wanted);
-    return new ScriptFolder(place, fingerprint, result(store), files, now);
+    var found = ScriptFiles.find(place.folder(), recursive);
+    var before = result(store);
+    var files = found.sorted(before.map(known -> known.index().scripts()).orElse(List.of()));
+    return new ScriptFolder(place, fingerprint, before, files.wanted(wanted), now);
   }
 
   private static Optional<ScriptStore> result(FutureTask<Optional<ScriptStore>> store)

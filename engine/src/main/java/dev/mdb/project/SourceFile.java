@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
  *
  * @param path relative to the location, with {@code /}
  * @param size in bytes
- * @param modified nanoseconds since 1970, as precise as the file system is
+ * @param modified nanoseconds since 1970, in steps of a millisecond
  */
 record SourceFile(String path, long size, long modified) {
   String name() {
@@ -16,8 +16,14 @@ record SourceFile(String path, long size, long modified) {
   }
 
   static SourceFile of(String path, BasicFileAttributes attributes) {
-    long modified = attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
-    return new SourceFile(path, attributes.size(), modified);
+    return of(path, attributes.size(), attributes.lastModifiedTime().toMillis());
+  }
+
+  /**
+   * @param modifiedMillis since 1970
+   */
+  static SourceFile of(String path, long size, long modifiedMillis) {
+    return new SourceFile(path, size, TimeUnit.MILLISECONDS.toNanos(modifiedMillis));
   }
 
   boolean sameStamp(SourceFile other) {

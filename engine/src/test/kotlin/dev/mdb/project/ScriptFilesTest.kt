@@ -1,5 +1,8 @@
 package dev.mdb.project
 
+import dev.mdb.error.Location
+import dev.mdb.graph.Downgrade
+import dev.mdb.graph.Revision
 import io.kotest.assertions.throwables.shouldThrow
 import io.kotest.core.spec.style.FunSpec
 import io.kotest.engine.spec.tempdir
@@ -20,7 +23,7 @@ class ScriptFilesTest :
             return folder
         }
 
-        fun scripts(folder: Path, recursive: Boolean) = ScriptFiles.find(folder, recursive).scripts().map { it.path() }
+        fun scripts(folder: Path, recursive: Boolean) = ScriptFiles.find(folder, recursive).sorted(listOf()).scripts().map { it.path() }
 
         test("scripts come in code point order of their names") {
             // UTF-16 has U+1F600 before U+FF01.
@@ -62,6 +65,37 @@ class ScriptFilesTest :
             fun text(bytes: String) = folder.resolve("x").let { SourceText.read(it.apply { writeText(bytes) }) }
             text("\uFEFFa\r\nb\r\n") shouldBe text("a\nb\n")
             text("a\rb").text() shouldBe "a\rb"
+        }
+
+        test("a quick look and a walk find the same: names, sizes and times") {
+            val folder = folder("a.migration.kts", "é.migration.kts", "lib/b.kt", "c.sql")
+            Files.createSymbolicLink(folder.resolve("link.migration.kts"), folder.resolve("a.migration.kts"))
+            val quick = ScriptFiles.find(folder, false).sorted(listOf())
+            quick.scripts().map { it.path() } shouldContainExactly listOf("a.migration.kts", "link.migration.kts", "é.migration.kts")
+            quick shouldBe ScriptFiles.find(folder, true).sorted(listOf())
+        }
+
+        test("a script that is a link to nowhere is an error, and no script less") {
+            val folder = folder("a.migration.kts")
+            Files.createSymbolicLink(folder.resolve("b.migration.kts"), folder.resolve("gone"))
+            for (recursive in listOf(true, false)) shouldThrow<NoSuchFileException> { ScriptFiles.find(folder, recursive) }
+        }
+
+        test("what was sorted once, with files that came and went since, is sorted as if it were new") {
+            val none = listOf<String>()
+            val place = Location("x", 1, 1)
+
+            fun known(file: SourceFile) =
+                KnownScript(file, "", true, Revision(file.path(), none, listOf(), none, "", none, Downgrade.Missing(), place))
+
+            val folder = folder("a.migration.kts", "d.migration.kts", "b.migration.kts", "z.migration.kts")
+            val before = ScriptFiles.find(folder, false).sorted(listOf()).scripts().map(::known)
+            Files.delete(folder.resolve("b.migration.kts"))
+            ScriptFiles.find(folder, false).sorted(before).scripts().map { it.path() } shouldContainExactly
+                listOf("a.migration.kts", "d.migration.kts", "z.migration.kts")
+            folder.resolve("c.migration.kts").writeText("x")
+            ScriptFiles.find(folder, false).sorted(before).scripts().map { it.path() } shouldContainExactly
+                listOf("a.migration.kts", "c.migration.kts", "d.migration.kts", "z.migration.kts")
         }
 
         test("a folder that is not there is an error") {
