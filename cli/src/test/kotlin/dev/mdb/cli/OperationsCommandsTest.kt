@@ -182,7 +182,11 @@ class OperationsCommandsTest :
 
         test("repair --unapplied lists what had been done, as far as the script tells") {
             val first = listOf("1. create table one (id integer)", "2. insert into one values (1)").map { "  $it" }
-            val head = listOf("a2 is recorded as not applied; current: a1", "2 statements of it had been done, and must have been taken back by hand:")
+            val head =
+                listOf(
+                    "a2 is recorded as not applied; current: a1",
+                    "2 statements of it had been done, and must have been taken back by hand:",
+                )
 
             val folder = folder(tempdir().toPath())
             folder.mdb("-n main upgrade heads").status shouldBe 6
@@ -202,7 +206,8 @@ class OperationsCommandsTest :
         }
 
         test("where another tool was at work, current, status and upgrade point to stamp, until mdb remembers something") {
-            val made = "upgrade { execute(\"create table if not exists alembic_version as select 'ae1' as version_num\") }\n    downgrade { }"
+            val table = "create table if not exists alembic_version as select 'ae1' as version_num"
+            val made = "upgrade { execute(\"$table\") }\n    downgrade { }"
             val config = "[resources.main]\nurl = 'sqlite:main.db'\n"
             val folder = CommandLineFolder(tempdir().toPath(), ScriptCompiler.embedded()).script("a1", body = made)
             folder.config(config + "version_table = 'elsewhere'\n").mdb("upgrade heads").status shouldBe 0

@@ -23,8 +23,7 @@ final class FollowedBlock extends StepBlock {
   private final List<String> words = new ArrayList<>();
   private boolean ended;
 
-  private FollowedBlock(
-      MigrationTask task, Session session, LogEntry entry, RunSettings settings) {
+  private FollowedBlock(MigrationTask task, Session session, LogEntry entry, RunSettings settings) {
     super(entry.revision(), task.resource(), task.scripts(), settings);
     this.session = session;
     this.done = entry.parts();

@@ -16,19 +16,31 @@ import java.util.Optional
 
 /** A project whose only resource is the one of the test. */
 private fun TestResource.project() =
-    Projects(folder).config("[resources.main]\nurl = '$url'").script("a1").open().resource("main")
+    Projects(folder)
+        .config("[resources.main]\nurl = '$url'")
+        .script("a1")
+        .open()
+        .resource("main")
 
 class ResourceStatusTest :
     FunSpec({
         test("the kind is what the server says that it is") {
-            val kinds = mapOf(Kind.SQLITE to "sqlite", Kind.POSTGRES to "postgresql", Kind.MYSQL to "mysql", Kind.MARIADB to "mariadb", Kind.REDIS to "redis")
+            val kinds =
+                mapOf(
+                    Kind.SQLITE to "sqlite",
+                    Kind.POSTGRES to "postgresql",
+                    Kind.MYSQL to "mysql",
+                    Kind.MARIADB to "mariadb",
+                    Kind.REDIS to "redis",
+                )
             withResource { ResourceStatus.of(project()).kind().get() shouldBe kinds[kind] }
         }
 
         test("of a database that another tool has migrated it says so, until mdb remembers something itself") {
             val tables =
                 mapOf(
-                    "alembic_version" to "Alembic has a table alembic_version here, which says 1975ea83b712 ae1027a6acf, and mdb has applied nothing",
+                    "alembic_version" to
+                        "Alembic has a table alembic_version here, which says 1975ea83b712 ae1027a6acf, and mdb has applied nothing",
                     "flyway_schema_history" to "Flyway has a table flyway_schema_history here, and mdb has applied nothing",
                     "databasechangelog" to "Liquibase has a table databasechangelog here, and mdb has applied nothing",
                 )
@@ -64,7 +76,14 @@ class ResourceStatusTest :
 
         test("a server that does not answer is of the kind that its url tells") {
             val config = "[resources.main]\nurl = 'mariadb://nobody@127.0.0.1:1/none'"
-            val status = ResourceStatus.of(Projects(tempdir().toPath()).config(config).script("a1").open().resource("main"))
+            val status =
+                ResourceStatus.of(
+                    Projects(tempdir().toPath())
+                        .config(config)
+                        .script("a1")
+                        .open()
+                        .resource("main"),
+                )
             status.problem().isPresent shouldBe true
             status.kind().get() shouldBe "mysql"
         }

@@ -9,9 +9,9 @@ import java.util.Optional;
 /**
  * {@code mdb current}: {@code {"current": [{"resource", …revision…}], "withoutScript":
  * [{"resource", "revision", "message", "appliedAt", "head": boolean, "squashedInto": id or
- * absent}], "resources": [{"resource", "url", "pending": [id], "brokenOff":
- * {…} or absent}]}} with the keys of {@link RevisionView#json} and {@link ProblemReport}. What is
- * applied and has no script is told from what the database remembers.
+ * absent}], "resources": [{"resource", "url", "pending": [id], "brokenOff": {…} or absent}]}} with
+ * the keys of {@link RevisionView#json} and {@link ProblemReport}. What is applied and has no
+ * script is told from what the database remembers.
  */
 public record CurrentReport(ByResource<Current> current, List<Problem> problems) implements Report {
   /**

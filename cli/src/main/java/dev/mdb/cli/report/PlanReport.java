@@ -55,7 +55,8 @@ public record PlanReport(ByResource<Planned> plans) implements Report {
   @Override
   public Object json() {
     var document = new LinkedHashMap<String, Object>();
-    document.put("steps", plans.json(each -> each.plan().steps().stream().map(PlanReport::json).toList()));
+    document.put(
+        "steps", plans.json(each -> each.plan().steps().stream().map(PlanReport::json).toList()));
     document.put("heads", all(Plan::heads));
     document.put("pending", all(PlanReport::pending));
     document.put("resources", plans.json(each -> List.of(summary(each))));
@@ -78,9 +79,7 @@ public record PlanReport(ByResource<Planned> plans) implements Report {
     map.put("steps", plan.steps().size());
     map.put("heads", plan.heads());
     map.put("pending", pending(plan));
-    planned
-        .brokenOff()
-        .ifPresent(problem -> map.put("brokenOff", ProblemReport.json(problem)));
+    planned.brokenOff().ifPresent(problem -> map.put("brokenOff", ProblemReport.json(problem)));
     return map;
   }
 

@@ -80,7 +80,9 @@ internal class ColumnShape(private val column: Column<*>, private val dialect: D
         val place = Names.unquoted(column.table.tableName) + "." + Names.unquoted(column.name)
         return Problem
             .of(Category.GRAPH, "cannot-count", "column $place: autoIncrement() does not go with the type $type")
-            .help("number the rows in a whole number: long(\"${Names.unquoted(column.name)}\").autoIncrement(); or give a defaultSql(\"…\")")
+            .help(
+                "number the rows in a whole number: long(\"${Names.unquoted(column.name)}\").autoIncrement(); or give a defaultSql(\"…\")",
+            )
     }
 
     /** Whatever else Exposed's `withDefinition` was given stays behind the type. */

@@ -9,6 +9,7 @@ import dev.mdb.dsl.generated
 import dev.mdb.dsl.identity
 import dev.mdb.dsl.operation.Rendering
 import dev.mdb.dsl.sqlType
+import dev.mdb.error.MdbException
 import dev.mdb.schema.Check
 import dev.mdb.schema.Dialect
 import dev.mdb.schema.ForeignKey
@@ -18,7 +19,6 @@ import dev.mdb.schema.Index
 import dev.mdb.schema.PrimaryKey
 import dev.mdb.schema.ReferenceAction
 import dev.mdb.schema.UniqueKey
-import dev.mdb.error.MdbException
 import io.kotest.assertions.throwables.shouldThrow
 import io.kotest.core.spec.style.FunSpec
 import io.kotest.matchers.collections.shouldContainExactly
@@ -82,7 +82,11 @@ class TableShapeTest :
         test("whole numbers of every size count rows; another type is refused by the name of its column") {
             val numbers =
                 Dialect.entries.associateWith { dialect ->
-                    ModelTable("t").apply { short("n").autoIncrement() }.shape(dialect).columns().single()
+                    ModelTable("t")
+                        .apply { short("n").autoIncrement() }
+                        .shape(dialect)
+                        .columns()
+                        .single()
                 }
             numbers.values.map { it.identity() }.toSet() shouldBe setOf(Identity.AUTO_INCREMENT)
             numbers.map { (dialect, column) -> dialect to column.type() } shouldContainExactly

@@ -42,7 +42,13 @@ internal class RandomTables(seed: Int, private val dialect: Dialect) {
         return Table(
             name,
             columns,
-            if (random.nextBoolean()) Optional.of(PrimaryKey(maybe { "key of $name" }, some().sortedBy { it !in counting })) else Optional.empty(),
+            if (random.nextBoolean()) {
+                Optional.of(
+                    PrimaryKey(maybe { "key of $name" }, some().sortedBy { it !in counting }),
+                )
+            } else {
+                Optional.empty()
+            },
             List(random.nextInt(2)) { UniqueKey(Optional.of("unique $it"), some()) },
             emptyList(),
             List(random.nextInt(2)) { Check(Optional.of("check $it"), "\"a\" > '\$x' AND ${it + 1} < 2") },

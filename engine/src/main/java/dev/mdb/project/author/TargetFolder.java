@@ -51,6 +51,9 @@ final class TargetFolder {
             .collect(Collectors.joining(", "));
     return new MdbException(
         Problem.of(Category.USAGE, "bad-version-path", message)
-            .help("--version-path is one of " + locations + "; another folder goes to `locations`"));
+            .help(
+                "--version-path is one of "
+                    + locations
+                    + "; add another folder to `locations` first"));
   }
 }

@@ -222,7 +222,7 @@ class RevisionAuthorTest :
                 val elsewhere = request(heads = listOf("base"), path = project.folder.resolve("elsewhere"), id = "e1")
                 val refusal = shouldThrow<MdbException> { project.author().write(elsewhere) }.problems().single()
                 refusal.message() shouldContain "elsewhere is no location of resource 'main', and is not there"
-                refusal.help().get() shouldContain "another folder goes to `locations`"
+                refusal.help().get() shouldContain "add another folder to `locations` first"
                 project.folder.resolve("elsewhere").exists() shouldBe false
             }
 
