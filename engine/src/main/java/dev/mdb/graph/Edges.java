@@ -16,11 +16,14 @@ record Edges(int[][] down, int[][] up) {
 
   /** Both kinds together, this one's first, each neighbour once. */
   Edges and(Edges other) {
-    int[][] both = new int[down.length][];
+    int[][] both = down.clone();
+    boolean more = false;
     for (int i = 0; i < both.length; i++) {
-      both[i] = other.down[i].length == 0 ? down[i] : union(down[i], other.down[i]);
+      if (other.down[i].length == 0) continue;
+      both[i] = union(down[i], other.down[i]);
+      more = true;
     }
-    return of(both);
+    return more ? of(both) : this;
   }
 
   /** The given revisions and all they stand on. */

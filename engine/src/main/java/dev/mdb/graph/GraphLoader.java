@@ -33,7 +33,7 @@ final class GraphLoader {
     for (int[] cycle : Cycles.in(all)) reportCycle(cycle);
     unsound.or(all.above(unsound));
     faults.sort(Comparator.comparingInt(Found::index));
-    return new GraphLoad(soundPart(line, needs), faults.stream().map(Found::fault).toList());
+    return new GraphLoad(soundPart(line, needs, all), faults.stream().map(Found::fault).toList());
   }
 
   private void report(int index, GraphFault fault) {
@@ -164,15 +164,28 @@ final class GraphLoader {
     report(cycle[0], new GraphFault.Cycle(path, revisions.get(cycle[0]).source()));
   }
 
-  private RevisionGraph soundPart(Edges line, Edges needs) {
+  private RevisionGraph soundPart(Edges line, Edges needs, Edges all) {
+    if (unsound.isEmpty()) return new RevisionGraph(revisions, owner, line, needs, all);
     int[] place = new int[revisions.size()];
     var sound = new ArrayList<Revision>();
     for (int i = 0; i < place.length; i++) {
       place[i] = unsound.get(i) ? -1 : sound.size();
       if (!unsound.get(i)) sound.add(revisions.get(i));
     }
+    var soundLine = Edges.of(moved(line.down(), place, sound.size()));
+    var soundNeeds = Edges.of(moved(needs.down(), place, sound.size()));
     return new RevisionGraph(
-        sound, moved(line.down(), place, sound.size()), moved(needs.down(), place, sound.size()));
+        sound, indexes(sound), soundLine, soundNeeds, soundLine.and(soundNeeds));
+  }
+
+  private static Map<String, Integer> indexes(List<Revision> revisions) {
+    var byName = new HashMap<String, Integer>();
+    for (int i = 0; i < revisions.size(); i++) {
+      byName.put(revisions.get(i).id(), i);
+      for (var label : revisions.get(i).labels()) byName.put(label, i);
+      for (var replaced : revisions.get(i).replaces()) byName.put(replaced, i);
+    }
+    return byName;
   }
 
   private static int[][] moved(int[][] down, int[] place, int size) {

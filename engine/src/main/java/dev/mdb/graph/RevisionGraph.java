@@ -3,7 +3,6 @@ package dev.mdb.graph;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,21 +16,21 @@ import java.util.Optional;
  */
 public final class RevisionGraph {
   private final List<Revision> revisions;
-  private final Map<String, Integer> byName = new HashMap<>();
+  private final Map<String, Integer> byName;
   private final Edges line;
   private final Edges needs;
   private final Edges all;
 
-  RevisionGraph(List<Revision> revisions, int[][] parents, int[][] dependencies) {
+  /**
+   * @param byName index of each id, label and replaced id
+   */
+  RevisionGraph(
+      List<Revision> revisions, Map<String, Integer> byName, Edges line, Edges needs, Edges all) {
     this.revisions = List.copyOf(revisions);
-    this.line = Edges.of(parents);
-    this.needs = Edges.of(dependencies);
-    this.all = line.and(needs);
-    for (int i = 0; i < revisions.size(); i++) {
-      byName.put(revisions.get(i).id(), i);
-      for (var label : revisions.get(i).labels()) byName.put(label, i);
-      for (var replaced : revisions.get(i).replaces()) byName.put(replaced, i);
-    }
+    this.byName = byName;
+    this.line = line;
+    this.needs = needs;
+    this.all = all;
   }
 
   /**

@@ -33,7 +33,7 @@ final class FolderScan {
     changed = store.isEmpty();
     for (SourceFile file : files.helpers()) attempt(file, () -> helper(file));
     sameHelpers = store.map(s -> sameTexts(s.index().helpers(), helpers)).orElse(false);
-    for (SourceFile file : files.scripts()) attempt(file, () -> script(file));
+    for (SourceFile file : files.scripts()) script(file);
     changed |= !sameHelpers || !store.map(s -> s.index().scripts()).orElse(List.of()).equals(known);
   }
 
@@ -101,12 +101,18 @@ final class FolderScan {
         .findFirst();
   }
 
-  private void script(SourceFile file) throws IOException {
-    var before = store.flatMap(s -> s.script(file.path())).filter(this::stillMeansTheSame);
-    if (before.isPresent() && vouchedFor(before.get().file(), file)) {
-      known.add(before.get());
-      return;
-    }
+  private void script(SourceFile file) {
+    var before = stored(file);
+    if (before.isPresent() && vouchedFor(before.get().file(), file)) known.add(before.get());
+    else attempt(file, () -> read(file, before));
+  }
+
+  private Optional<KnownScript> stored(SourceFile file) {
+    if (store.isEmpty()) return Optional.empty();
+    return store.get().script(file.path()).filter(this::stillMeansTheSame);
+  }
+
+  private void read(SourceFile file, Optional<KnownScript> before) throws IOException {
     var text = SourceText.read(place.path(file));
     var same = before.filter(script -> script.hash().equals(text.hash()));
     if (same.isPresent()) {
@@ -130,6 +136,6 @@ final class FolderScan {
   }
 
   private boolean vouchedFor(SourceFile before, SourceFile file) {
-    return store.map(s -> s.index().vouchesFor(before, file)).orElse(false);
+    return store.isPresent() && store.get().index().vouchesFor(before, file);
   }
 }
