@@ -1,5 +1,6 @@
 package dev.mdb.cli;
 
+import dev.mdb.cli.report.ProblemReport;
 import dev.mdb.cli.report.TextOutput;
 import dev.mdb.cli.terminal.Talk;
 import dev.mdb.cli.terminal.TerminalWidth;
@@ -108,8 +109,12 @@ public final class Request {
 
   /** Once each, though several resources may have the same to say. */
   private synchronized void tell(Problem notice) {
-    var help = notice.help().map(text -> "; " + text).orElse("");
-    if (told.add(notice.message())) say("note: " + notice.message() + help);
+    if (told.add(notice.message())) note(notice);
+  }
+
+  /** What should be known beside the answer: a line of talk. */
+  public void note(Problem notice) {
+    say(ProblemReport.note(notice));
   }
 
   /** Talk for the user, unless {@code -q}. */

@@ -74,7 +74,12 @@ class BadInputTest :
                 case("revision -m two --branch-label LINE --head base", 3, "the label 'LINE' is taken by versions/a1.migration.kts"),
                 case("revision -m two --rev-id a@b --head base", 2, "the id 'a@b' holds '@'"),
                 case("revision -m two --head a1", 3, "'a1' is no head: 'a2', 'x2' already stands on it", "--splice"),
-                case("revision -m two --version-path elsewhere --head base", 2, "is no location of resource 'main'"),
+                case(
+                    "revision -m two --version-path elsewhere --head base",
+                    2,
+                    "is no location of resource 'main', and is not there",
+                    "--version-path is one of",
+                ),
                 case("merge a3", 3, "a3 stands for only 'a3': nothing to merge"),
                 case("merge a3 a1", 3, "'a1' is no head"),
                 case("init", 2, "mdb.toml exists already"),

@@ -102,6 +102,8 @@ class JsonSamples(private val path: Path) {
         broken("create nonsense")
         mdb("-n shop upgrade broken", status = 6)
         mdb("status")
+        mdb("-n shop current")
+        mdb("-n shop plan upgrade broken")
         mdb("-n shop log -N 1")
         mdb("-n shop repair --unapplied broken")
         mdb("-n shop upgrade broken", status = 6)

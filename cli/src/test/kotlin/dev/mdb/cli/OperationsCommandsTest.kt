@@ -13,6 +13,7 @@ import io.kotest.matchers.maps.shouldContainKey
 import io.kotest.matchers.maps.shouldNotContainKey
 import io.kotest.matchers.shouldBe
 import io.kotest.matchers.string.shouldContain
+import io.kotest.matchers.string.shouldEndWith
 import io.kotest.matchers.string.shouldNotContain
 import io.kotest.matchers.string.shouldStartWith
 import java.nio.file.Path
@@ -124,6 +125,49 @@ class OperationsCommandsTest :
             text.filter { it.startsWith("2026") }.map { it.split(Regex(" +"))[2] }.shouldContainExactly("a3", "a2", "a2")
         }
 
+        test("status, current and plan tell how far a revision came that stopped half-way, and what helps") {
+            val folder = folder(tempdir().toPath())
+            folder.mdb("upgrade heads").status shouldBe 6
+            val what = "main: the upgrade of a2 broke off: 2 statements were done, the rest was not ("
+            val help = "go on with `mdb -n main resume`, or put it right by hand and run `mdb -n main repair --applied|--unapplied a2`"
+
+            val status = folder.mdb("status")
+            withClue(status) {
+                status.out.lines()[3] shouldStartWith what
+                status.out.lines().drop(4) shouldBe listOf("  help: $help", "")
+            }
+            for (line in listOf("-n main current", "-n main plan upgrade heads")) {
+                val outcome = folder.mdb(line)
+                withClue(outcome) {
+                    outcome.status shouldBe 0
+                    outcome.error shouldStartWith "note: $what"
+                    outcome.error.lines()[0] shouldEndWith "; $help"
+                    outcome.error.lines().size shouldBe 2
+                }
+            }
+            for (line in listOf("status", "current", "plan upgrade a3")) {
+                val resources = folder.mdb("$line --json").list("resources")
+                withClue(line) {
+                    val brokenOff = resources[0]["brokenOff"] as Map<*, *>
+                    brokenOff["revision"] shouldBe "a2"
+                    brokenOff["help"] shouldBe help
+                    (brokenOff["data"] as Map<*, *>).filterKeys { it in setOf("direction", "done") } shouldBe
+                        mapOf("done" to 2, "direction" to "upgrade")
+                    resources.drop(1).forEach { it shouldNotContainKey "brokenOff" }
+                }
+            }
+            folder.mdb("-n main plan upgrade heads --from a1").error shouldBe ""
+            lock(folder.path.resolve("main.db")).use {
+                folder.mdb("-n main current").error shouldBe ""
+                folder.mdb("-n main status").out.lines()[1] shouldContain "running: a2"
+            }
+
+            folder.half("create table three (id integer)")
+            folder.mdb("-n main resume").status shouldBe 0
+            folder.mdb("current").error shouldBe ""
+            folder.mdb("status").out shouldNotContain "broke off"
+        }
+
         test("what was put right by hand is recorded, in the only resource where it broke off") {
             val folder = folder(tempdir().toPath())
             folder.mdb("-n main upgrade heads").status shouldBe 6
@@ -134,6 +178,48 @@ class OperationsCommandsTest :
             folder.mdb("repair --applied a2").out shouldBe "a2 is recorded as applied; current: a2\n"
             folder.mdb("-n main repair --unapplied a2").error shouldContain "no run of a2 broke off in main"
             folder.mdb("-n main upgrade heads").out shouldContain "; current: a3\n"
+        }
+
+        test("repair --unapplied lists what had been done, as far as the script tells") {
+            val first = listOf("1. create table one (id integer)", "2. insert into one values (1)").map { "  $it" }
+            val head =
+                listOf(
+                    "a2 is recorded as not applied; current: a1",
+                    "2 statements of it had been done, and must have been taken back by hand:",
+                )
+
+            val folder = folder(tempdir().toPath())
+            folder.mdb("-n main upgrade heads").status shouldBe 6
+            folder.mdb("repair a2 --unapplied").out.lines() shouldBe head + first + ""
+            folder.mdb("-n main current").error shouldBe ""
+
+            val changed = folder(tempdir().toPath())
+            changed.mdb("-n main upgrade heads").status shouldBe 6
+            changed.half("create nonsense", first = "create table won (id integer)")
+            changed.mdb("repair a2 --unapplied").out.lines() shouldBe head + "  and 2 more, which the script does not tell" + ""
+
+            val json = folder(tempdir().toPath())
+            json.mdb("-n main upgrade heads").status shouldBe 6
+            val document = json.mdb("repair a2 --applied --json").json
+            document["statements"] shouldBe 2
+            document["committed"] shouldBe listOf("create table one (id integer)", "insert into one values (1)")
+        }
+
+        test("where another tool was at work, current, status and upgrade point to stamp, until mdb remembers something") {
+            val table = "create table if not exists alembic_version as select 'ae1' as version_num"
+            val made = "upgrade { execute(\"$table\") }\n    downgrade { }"
+            val config = "[resources.main]\nurl = 'sqlite:main.db'\n"
+            val folder = CommandLineFolder(tempdir().toPath(), ScriptCompiler.embedded()).script("a1", body = made)
+            folder.config(config + "version_table = 'elsewhere'\n").mdb("upgrade heads").status shouldBe 0
+            folder.config(config)
+            val note =
+                "note: main: Alembic has a table alembic_version here, which says ae1, and mdb has applied nothing; what is there already" +
+                    " is recorded with `mdb -n main stamp REVISION`, which runs nothing: see docs/from-alembic.md\n"
+            for (command in listOf("current", "status", "current --json")) folder.mdb(command).error shouldBe note
+            val upgraded = folder.mdb("upgrade heads")
+            upgraded.status shouldBe 0
+            upgraded.error shouldStartWith note
+            for (command in listOf("current", "status", "upgrade heads")) folder.mdb(command).error shouldBe ""
         }
 
         test("a failure that is rolled back says that nothing stayed") {

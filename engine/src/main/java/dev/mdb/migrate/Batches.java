@@ -56,6 +56,10 @@ final class Batches {
 
   /** The same for an operation that is described in the same way. */
   String hash() {
+    return hash(operation);
+  }
+
+  static String hash(BatchedOperation operation) {
     var name = operation.describe() + " from " + operation.start();
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
   }

@@ -1,5 +1,6 @@
 package dev.mdb.migrate;
 
+import dev.mdb.error.Problem;
 import dev.mdb.graph.Plan;
 import dev.mdb.graph.Revision;
 import dev.mdb.graph.Step;
@@ -26,6 +27,9 @@ public interface MigrationListener {
    *     and at any time, waits for nothing
    */
   default void connected(String resource, Supplier<Optional<String>> blocker) {}
+
+  /** Something that should be known before the first change, and keeps nothing from going on. */
+  default void noted(String resource, Problem note) {}
 
   /** The plan of a resource is made and its scripts are ready; nothing has been changed. */
   default void planned(String resource, Plan plan) {}

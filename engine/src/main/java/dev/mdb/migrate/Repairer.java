@@ -10,6 +10,7 @@ import dev.mdb.resource.RunOwner;
 import dev.mdb.resource.Session;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,20 +30,24 @@ public final class Repairer {
 
   /**
    * @param applied what the resource holds now: all of the revision, or nothing of it
+   * @return what had been done; where nothing of it is there any more, somebody took it back
    * @throws MdbException when the revision did not break off here
    */
-  public void repair(MigrationTask task, String revision, boolean applied, RunSettings settings) {
+  public Repaired repair(
+      MigrationTask task, String revision, boolean applied, RunSettings settings) {
     var run = Run.start(settings, owner, clock, listener);
     try (var locked = LockedSession.open(task.name(), task.resource(), run)) {
       var session = locked.session();
-      var broken = find(session, revision);
-      write(
-          task,
-          session,
-          new StepRecords(run),
-          broken.orElseThrow(() -> whole(task, revision)),
-          applied);
+      var broken = find(session, revision).orElseThrow(() -> whole(task, revision));
+      var repaired = repaired(broken, FollowedBlock.words(task, session, broken, settings));
+      write(task, session, new StepRecords(run), broken, applied);
+      return repaired;
     }
+  }
+
+  private static Repaired repaired(LogEntry broken, List<String> inWords) {
+    boolean more = Journal.isUncertain(broken) || Journal.isBetweenBatches(broken);
+    return new Repaired(broken.parts().size(), inWords, more);
   }
 
   private static Optional<LogEntry> find(Session session, String revision) {

@@ -53,6 +53,7 @@ final class ResourceRun implements AutoCloseable {
     try (var session = task.resource().connect(Access.READ)) {
       look(session);
       brokenOff = !session.state().open().isEmpty();
+      EarlierTool.note(name(), session).ifPresent(note -> run.listener().noted(name(), note));
     }
   }
 

@@ -7,13 +7,17 @@ import dev.mdb.project.ProjectResource;
 import dev.mdb.resource.Access;
 import dev.mdb.resource.LogEntry;
 import dev.mdb.resource.Resource;
+import dev.mdb.resource.Session;
+import dev.mdb.schema.Dialect;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
  * How one resource stands.
  *
- * @param kind empty when even the URL is not known
+ * @param kind that of the resource; {@code mariadb} when a server was reached that says so; empty
+ *     when even the URL is not known
  * @param url without its password
  * @param heads ids of the current heads
  * @param pending ids of what is not applied, in load order
@@ -21,6 +25,7 @@ import java.util.Optional;
  * @param last the newest entry of its log
  * @param lockHolder who runs now
  * @param open the entry of a step that runs now, or broke off when nobody holds the lock
+ * @param otherTool mdb remembers nothing yet, and another tool has migrated the database
  * @param problem why nothing more is known
  */
 public record ResourceStatus(
@@ -33,6 +38,7 @@ public record ResourceStatus(
     Optional<LogEntry> last,
     Optional<String> lockHolder,
     Optional<LogEntry> open,
+    Optional<Problem> otherTool,
     Optional<Problem> problem) {
   public ResourceStatus {
     heads = List.copyOf(heads);
@@ -58,7 +64,7 @@ public record ResourceStatus(
       var graph = project.soundGraph();
       return new ResourceStatus(
           project.name(),
-          Optional.of(resource.kind()),
+          Optional.of(kind(resource, session)),
           Optional.of(resource.maskedUrl()),
           graph.currentHeads(applied),
           graph.pending(applied).stream().map(Revision::id).toList(),
@@ -66,8 +72,15 @@ public record ResourceStatus(
           session.state().log(1).stream().findFirst(),
           resource.lockHolder(),
           session.state().open().stream().findFirst(),
+          EarlierTool.note(project.name(), session),
           Optional.empty());
     }
+  }
+
+  /** Servers of two sorts share a kind; who has reached one knows which it is. */
+  private static String kind(Resource resource, Session session) {
+    boolean mariadb = session.dialect().equals(Optional.of(Dialect.MARIADB));
+    return mariadb ? Dialect.MARIADB.name().toLowerCase(Locale.ROOT) : resource.kind();
   }
 
   private static ResourceStatus unknown(String name, Optional<Resource> resource, Problem problem) {
@@ -81,12 +94,22 @@ public record ResourceStatus(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.of(problem));
   }
 
   /** The revision that stopped half-way: nothing else runs until it is resumed or repaired. */
   public Optional<String> halfWay() {
-    return lockHolder.isPresent() ? Optional.empty() : open.map(LogEntry::revision);
+    return brokenOffEntry().map(LogEntry::revision);
+  }
+
+  /** The same with its direction, how far it came, and what helps. */
+  public Optional<Problem> brokenOff() {
+    return brokenOffEntry().map(entry -> BrokenOff.problem(name, entry));
+  }
+
+  private Optional<LogEntry> brokenOffEntry() {
+    return lockHolder.isPresent() ? Optional.empty() : open;
   }
 
   /** Is all that the scripts have applied, nothing else, and nothing in the way? */

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One resource of a project. Its scripts are read at the first question about them, and once. For
@@ -25,6 +26,7 @@ public final class ProjectResource {
   private final ProjectSetup setup;
   private ScriptIndex scripts;
   private GraphLoad graph;
+  private Optional<Path> toCome = Optional.empty();
 
   ProjectResource(
       ResourceConfig config, ProjectConfig project, Connector connector, ProjectSetup setup) {
@@ -43,12 +45,31 @@ public final class ProjectResource {
   }
 
   /**
+   * For those who write a script: the location that it goes to comes into being with its first
+   * script. To be said before the first question about scripts.
+   *
+   * @param folder that was asked for; empty = the only location
+   */
+  public void writesInto(Optional<Path> folder) {
+    var wanted = folder.map(each -> each.toAbsolutePath().normalize());
+    var locations = config.locations();
+    if (wanted.isEmpty() && locations.size() > 1) return;
+    toCome =
+        locations.stream()
+            .filter(place -> wanted.map(each -> each.startsWith(place)).orElse(true))
+            .filter(place -> Files.notExists(place))
+            .findFirst();
+  }
+
+  /**
    * @throws MdbException when a location is no folder
    */
   public ScriptIndex scripts() {
     if (scripts == null) {
-      checkLocations();
-      scripts = ScriptIndex.open(config.locations(), options(), setup.compiler());
+      var locations = new ArrayList<>(config.locations());
+      toCome.ifPresent(locations::remove);
+      checkAll(locations);
+      scripts = ScriptIndex.open(locations, options(), setup.compiler());
     }
     return scripts;
   }
@@ -110,8 +131,8 @@ public final class ProjectResource {
         setup.notices());
   }
 
-  private void checkLocations() {
-    var missing = config.locations().stream().filter(folder -> !Files.isDirectory(folder)).toList();
+  private void checkAll(List<Path> locations) {
+    var missing = locations.stream().filter(folder -> !Files.isDirectory(folder)).toList();
     if (missing.isEmpty()) return;
     var at = project.locate(name(), "locations");
     throw new MdbException(missing.stream().map(folder -> missingLocation(folder).at(at)).toList());

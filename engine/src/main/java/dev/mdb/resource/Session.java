@@ -87,6 +87,14 @@ public interface Session extends AutoCloseable {
   }
 
   /**
+   * What another migration tool has written down here, when mdb has not kept anything yet. To be
+   * asked after {@link StateStore#applied}: where that has found something, nothing is asked.
+   */
+  default Optional<OtherHistory> otherHistory() {
+    return Optional.empty();
+  }
+
+  /**
    * A session on a throw-away database with the same structure and no rows, where the engine has
    * such a thing at no cost: what blocks would do can be tried there. To be closed by the caller.
    */

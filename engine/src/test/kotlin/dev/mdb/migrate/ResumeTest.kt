@@ -7,6 +7,7 @@ import dev.mdb.operation.BlockContext
 import dev.mdb.operation.TransactionMode
 import dev.mdb.resource.Access
 import dev.mdb.resource.Kind
+import dev.mdb.resource.LockWait
 import dev.mdb.resource.LogOutcome
 import dev.mdb.resource.Resource
 import dev.mdb.resource.Sql
@@ -17,6 +18,7 @@ import io.kotest.matchers.collections.shouldBeEmpty
 import io.kotest.matchers.collections.shouldContainExactly
 import io.kotest.matchers.shouldBe
 import io.kotest.matchers.string.shouldContain
+import java.time.Duration
 import java.util.Optional
 
 /** One revision without a transaction, of five operations; the third is what the test makes of it. */
@@ -103,6 +105,21 @@ class ResumeTest :
                     .help()
                     .get() shouldContain "repair --applied|--unapplied r"
                 resource.count("t1") shouldBe 1
+            }
+        }
+
+        test("who only looks is told what broke off and how far it came, but not of a run that goes on") {
+            fun Resource.brokenOff() = connect(Access.READ).use { BrokenOff.find("test", this, it) }
+            withResource(*Kind.relational) {
+                resource.brokenOff() shouldBe Optional.empty()
+                resource.stop()
+                val problem = resource.brokenOff().get()
+                problem.message() shouldContain "the upgrade of r broke off: 2 statements were done, the rest was not ("
+                problem.data()["direction"] shouldBe "upgrade"
+                problem.data()["done"] shouldBe 2
+                resource.lock(testOwner, LockWait(Duration.ZERO) {}).use { resource.brokenOff() shouldBe Optional.empty() }
+                resumer().resume(listOf(scripts(third = mended).upgrade(resource, "heads")), settings())
+                resource.brokenOff() shouldBe Optional.empty()
             }
         }
 
@@ -242,6 +259,32 @@ class ResumeTest :
             }
         }
 
+        test("repair names what had been done of the way back, up to an answer that the block wants; it runs and asks nothing") {
+            fun scripts(asks: Boolean) =
+                TestScripts().apply {
+                    val back: BlockContext.() -> Unit = {
+                        sql("INSERT INTO t VALUES (?)", 1)
+                        if (asks) query("SELECT n FROM t", emptyList())
+                        sql("INSERT INTO t VALUES (?)", 2)
+                        sql("INSERT INTO nowhere VALUES (3)")
+                    }
+                    revision("r", transaction = TransactionMode.NONE, downgrade = back) { sql("CREATE TABLE t (n INTEGER)") }
+                }
+            for (asks in listOf(false, true)) {
+                withResource(*Kind.relational) {
+                    val scripts = scripts(asks)
+                    migrator().run(listOf(scripts.upgrade(resource, "heads")), settings())
+                    shouldThrow<MigrationFailed> { migrator().run(listOf(scripts.downgrade(resource, "base")), settings()) }
+                    val broken = resource.connect(Access.READ).use { BrokenOff.find("test", resource, it) }.get()
+                    broken.message() shouldContain "the downgrade of r broke off: 2 statements were done"
+                    val repairer = Repairer(testOwner, testClock, MigrationListener.silent())
+                    val repaired = repairer.repair(scripts.downgrade(resource, "base"), "r", true, settings())
+                    repaired shouldBe Repaired(2, List(if (asks) 1 else 2) { "INSERT INTO t VALUES (?)" }, false)
+                    resource.count("t") shouldBe 2
+                }
+            }
+        }
+
         test("repair records what somebody put right by hand, and the next run goes on from there") {
             for (applied in listOf(true, false)) {
                 withResource(*Kind.relational) {
@@ -249,7 +292,8 @@ class ResumeTest :
                     val good = scripts(third = mended)
                     val repairer = Repairer(testOwner, testClock, MigrationListener.silent())
                     shouldThrow<MdbException> { repairer.repair(good.upgrade(resource, "heads"), "next", applied, settings()) }
-                    repairer.repair(good.upgrade(resource, "heads"), "r", applied, settings())
+                    repairer.repair(good.upgrade(resource, "heads"), "r", applied, settings()) shouldBe
+                        Repaired(2, listOf("CREATE TABLE t1 (n INTEGER)", "INSERT INTO t1 VALUES (?)"), false)
                     resource.appliedIds() shouldBe if (applied) listOf("r") else emptyList()
                     resource.log().map { it.outcome() }.shouldContainExactly(LogOutcome.REPAIRED, LogOutcome.DONE)
                     if (applied) {

@@ -13,6 +13,7 @@ import dev.mdb.error.Problem;
 import dev.mdb.graph.Revision;
 import dev.mdb.graph.RevisionGraph;
 import dev.mdb.migrate.AppliedSets;
+import dev.mdb.migrate.ResourceState;
 import dev.mdb.migrate.Verification;
 import dev.mdb.project.ProjectResource;
 import dev.mdb.resource.AppliedRevision;
@@ -47,7 +48,7 @@ public final class CurrentCommand implements Command {
   public Report run(Request request) {
     var reading = GraphReading.of(request);
     reading.resources().forEach(ProjectResource::warmUp);
-    var current = reading.each(CurrentCommand::current);
+    var current = reading.each(resource -> current(resource, request));
     var problems = reading.problems();
     if (!request.has(CHECK)) return new CurrentReport(current, problems);
     var found =
@@ -62,8 +63,11 @@ public final class CurrentCommand implements Command {
     return Stream.concat(pending(resource, current.pending()).stream(), gone);
   }
 
-  private static Current current(ProjectResource resource) {
-    var rows = resource.readApplied();
+  private static Current current(ProjectResource resource, Request request) {
+    var state = ResourceState.read(resource);
+    state.brokenOff().ifPresent(request::note);
+    state.otherTool().ifPresent(request::note);
+    var rows = state.rows();
     var applied = AppliedSets.of(rows);
     var graph = resource.graph();
     var heads = graph.currentHeads(applied);
@@ -76,7 +80,8 @@ public final class CurrentCommand implements Command {
             .filter(row -> strangers.contains(row.id()))
             .map(row -> withoutScript(row, heads, graph))
             .toList(),
-        RevisionViews.ids(graph.pending(applied)));
+        RevisionViews.ids(graph.pending(applied)),
+        state.brokenOff());
   }
 
   private static WithoutScript withoutScript(

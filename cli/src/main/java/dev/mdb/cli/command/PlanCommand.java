@@ -5,6 +5,7 @@ import dev.mdb.cli.CommandHelp;
 import dev.mdb.cli.Options;
 import dev.mdb.cli.Request;
 import dev.mdb.cli.report.PlanReport;
+import dev.mdb.cli.report.PlanReport.Planned;
 import dev.mdb.cli.report.Report;
 import dev.mdb.error.Category;
 import dev.mdb.error.MdbException;
@@ -14,9 +15,11 @@ import dev.mdb.graph.Plan;
 import dev.mdb.graph.Planner;
 import dev.mdb.graph.Target;
 import dev.mdb.migrate.AppliedSets;
+import dev.mdb.migrate.ResourceState;
 import dev.mdb.project.NearestName;
 import dev.mdb.project.ProjectResource;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
@@ -67,11 +70,15 @@ public final class PlanCommand implements Command {
         GraphReading.of(request)
             .eachThatHas(
                 resource -> {
-                  var applied = applied(resource, from);
-                  return direction.equals("upgrade")
-                      ? new Planner(resource.soundGraph()).upgrade(targets, applied)
-                      : downgrade(resource, targets.get(0), applied, request.has(CASCADE));
+                  var start = start(resource, from);
+                  var plan =
+                      direction.equals("upgrade")
+                          ? new Planner(resource.soundGraph()).upgrade(targets, start.applied())
+                          : downgrade(
+                              resource, targets.get(0), start.applied(), request.has(CASCADE));
+                  return new Planned(plan, start.brokenOff());
                 });
+    plans.parts().forEach(part -> part.value().brokenOff().ifPresent(request::note));
     return new PlanReport(plans);
   }
 
@@ -80,9 +87,15 @@ public final class PlanCommand implements Command {
     return new Planner(resource.soundGraph()).downgrade(target, applied, cascade);
   }
 
-  private static AppliedSet applied(ProjectResource resource, List<Target> from) {
-    if (from.isEmpty()) return AppliedSets.of(resource.readApplied());
-    return new Planner(resource.soundGraph()).appliedAt(from);
+  /** Where a plan begins. */
+  private record Start(AppliedSet applied, Optional<Problem> brokenOff) {}
+
+  private static Start start(ProjectResource resource, List<Target> from) {
+    if (!from.isEmpty()) {
+      return new Start(new Planner(resource.soundGraph()).appliedAt(from), Optional.empty());
+    }
+    var state = ResourceState.read(resource);
+    return new Start(AppliedSets.of(state.rows()), state.brokenOff());
   }
 
   private static String direction(String word) {

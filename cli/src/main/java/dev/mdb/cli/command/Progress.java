@@ -1,8 +1,10 @@
 package dev.mdb.cli.command;
 
+import dev.mdb.cli.report.ProblemReport;
 import dev.mdb.cli.report.TimeText;
 import dev.mdb.cli.terminal.Pulse;
 import dev.mdb.cli.terminal.Talk;
+import dev.mdb.error.Problem;
 import dev.mdb.graph.Direction;
 import dev.mdb.graph.Revision;
 import dev.mdb.graph.Step;
@@ -48,6 +50,11 @@ final class Progress implements MigrationListener {
   Optional<String> running() {
     return Optional.ofNullable(operation)
         .map(each -> each.inWords(Duration.ofNanos(nanoTime.getAsLong() - operationBegan)));
+  }
+
+  @Override
+  public void noted(String resource, Problem note) {
+    talk.say(ProblemReport.note(note));
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.mdb.error.MdbException;
 import dev.mdb.error.Problem;
 import dev.mdb.migrate.AppliedSets;
 import dev.mdb.migrate.MigrationTask;
+import dev.mdb.migrate.Repaired;
 import dev.mdb.migrate.Repairer;
 import dev.mdb.project.ProjectResource;
 import java.util.List;
@@ -45,16 +46,18 @@ public final class RepairCommand implements Command {
     var applied = isApplied(request);
     var revision = request.positionals().get(0);
     var resource = find(request.project().select(request.options().resources()), revision);
-    try (var attended = new AttendedRun(request, false)) {
-      new Repairer(Migration.owner(request), request.host().clock(), attended.progress())
-          .repair(
-              MigrationTask.unplanned(resource),
-              revision,
-              applied,
-              Migration.settings(request, List.of(resource), attended.cancellation()));
-    }
+    var repaired = repair(request, resource, revision, applied);
     var heads = resource.graph().currentHeads(AppliedSets.of(resource.readApplied()));
-    return new RepairReport(resource.name(), revision, applied, heads);
+    return new RepairReport(resource.name(), revision, applied, repaired, heads);
+  }
+
+  private static Repaired repair(
+      Request request, ProjectResource resource, String revision, boolean applied) {
+    try (var attended = new AttendedRun(request, false)) {
+      var settings = Migration.settings(request, List.of(resource), attended.cancellation());
+      return new Repairer(Migration.owner(request), request.host().clock(), attended.progress())
+          .repair(MigrationTask.unplanned(resource), revision, applied, settings);
+    }
   }
 
   private static boolean isApplied(Request request) {

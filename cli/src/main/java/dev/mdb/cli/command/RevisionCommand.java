@@ -44,7 +44,9 @@ public final class RevisionCommand implements Command {
                 "TARGET", "What it follows; the head if absent, base for nothing.", HEAD))
         .addOption(Options.flag("Allow a parent that is no head: start a branch.", SPLICE))
         .addOption(Options.values("LABEL", "A label for the branch that starts here.", LABEL))
-        .addOption(Options.value("FOLDER", "The location to write to.", PATH))
+        .addOption(
+            Options.value(
+                "FOLDER", "The location to write to; its folder is made if it is not there.", PATH))
         .addOption(
             Options.values("TARGET", "What has to be applied first, on any branch.", DEPENDS));
   }
@@ -77,6 +79,7 @@ public final class RevisionCommand implements Command {
             request.texts(LABEL),
             request.texts(DEPENDS),
             request.text(PATH).map(home::resolve));
+    resource.writesInto(wanted.versionPath());
     var author = Authoring.author(resource, request);
     if (request.has(AUTOGENERATE))
       return generate(new Autogenerator(resource, author), wanted, resource, request);

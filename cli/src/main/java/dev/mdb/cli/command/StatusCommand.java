@@ -29,6 +29,8 @@ public final class StatusCommand implements Command {
   @Override
   public Report run(Request request) {
     var resources = ResourceChoice.toConnect(request.project(), request.options().resources());
-    return new StatusReport(resources.stream().map(ResourceStatus::of).toList());
+    var statuses = resources.stream().map(ResourceStatus::of).toList();
+    statuses.forEach(status -> status.otherTool().ifPresent(request::note));
+    return new StatusReport(statuses);
   }
 }

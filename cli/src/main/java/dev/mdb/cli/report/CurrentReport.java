@@ -9,20 +9,23 @@ import java.util.Optional;
 /**
  * {@code mdb current}: {@code {"current": [{"resource", …revision…}], "withoutScript":
  * [{"resource", "revision", "message", "appliedAt", "head": boolean, "squashedInto": id or
- * absent}], "resources": [{"resource", "url", "pending": [id]}]}} with the keys of {@link
- * RevisionView#json}. What is applied and has no script is told from what the database remembers.
+ * absent}], "resources": [{"resource", "url", "pending": [id], "brokenOff": {…} or absent}]}} with
+ * the keys of {@link RevisionView#json} and {@link ProblemReport}. What is applied and has no
+ * script is told from what the database remembers.
  */
 public record CurrentReport(ByResource<Current> current, List<Problem> problems) implements Report {
   /**
    * @param url without its password
    * @param heads current heads that have a script
    * @param pending ids of what is not applied
+   * @param brokenOff the step that broke off half-way
    */
   public record Current(
       String url,
       List<RevisionView> heads,
       List<WithoutScript> withoutScript,
-      List<String> pending) {
+      List<String> pending,
+      Optional<Problem> brokenOff) {
     private void print(TextOutput output) {
       if (output.verbose()) output.line("Current revision(s) for " + url + ":");
       for (var view : heads) {
@@ -45,6 +48,7 @@ public record CurrentReport(ByResource<Current> current, List<Problem> problems)
       var map = new LinkedHashMap<String, Object>();
       map.put("url", url);
       map.put("pending", pending);
+      brokenOff.ifPresent(problem -> map.put("brokenOff", ProblemReport.json(problem)));
       return map;
     }
   }

@@ -1,5 +1,6 @@
 package dev.mdb.cli.report;
 
+import dev.mdb.error.Problem;
 import dev.mdb.graph.Plan;
 import dev.mdb.graph.Reason;
 import dev.mdb.graph.Revision;
@@ -9,18 +10,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
  * {@code mdb plan}: {@code {"steps": [{"resource", "revision", "direction", "why", "message",
  * "path"}], "heads": [id], "pending": [id], "resources": [{"resource", "steps": number, "heads":
- * [id], "pending": [id]}]}}. Steps in run order; heads and pending are those after the plan; {@code
- * why} is target, ancestor, dependency or dependent.
+ * [id], "pending": [id], "brokenOff": {…} or absent}]}}. Steps in run order; heads and pending are
+ * those after the plan; {@code why} is target, ancestor, dependency or dependent; {@code brokenOff}
+ * has the keys of {@link ProblemReport}.
  */
-public record PlanReport(ByResource<Plan> plans) implements Report {
+public record PlanReport(ByResource<Planned> plans) implements Report {
+  /**
+   * What would run in one resource.
+   *
+   * @param brokenOff a step that broke off half-way, which has to be resumed or repaired first
+   */
+  public record Planned(Plan plan, Optional<Problem> brokenOff) {}
+
   @Override
   public void print(TextOutput output) {
-    plans.print(output, PlanReport::print);
+    plans.print(output, (each, lines) -> print(each.plan(), lines));
   }
 
   private static void print(Plan plan, TextOutput output) {
@@ -45,10 +55,11 @@ public record PlanReport(ByResource<Plan> plans) implements Report {
   @Override
   public Object json() {
     var document = new LinkedHashMap<String, Object>();
-    document.put("steps", plans.json(plan -> plan.steps().stream().map(PlanReport::json).toList()));
+    document.put(
+        "steps", plans.json(each -> each.plan().steps().stream().map(PlanReport::json).toList()));
     document.put("heads", all(Plan::heads));
     document.put("pending", all(PlanReport::pending));
-    document.put("resources", plans.json(plan -> List.of(summary(plan))));
+    document.put("resources", plans.json(each -> List.of(summary(each))));
     return document;
   }
 
@@ -62,17 +73,19 @@ public record PlanReport(ByResource<Plan> plans) implements Report {
     return map;
   }
 
-  private static Map<String, Object> summary(Plan plan) {
+  private static Map<String, Object> summary(Planned planned) {
+    var plan = planned.plan();
     var map = new LinkedHashMap<String, Object>();
     map.put("steps", plan.steps().size());
     map.put("heads", plan.heads());
     map.put("pending", pending(plan));
+    planned.brokenOff().ifPresent(problem -> map.put("brokenOff", ProblemReport.json(problem)));
     return map;
   }
 
   private List<String> all(Function<Plan, List<String>> part) {
     var all = new ArrayList<String>();
-    for (var each : plans.parts()) all.addAll(part.apply(each.value()));
+    for (var each : plans.parts()) all.addAll(part.apply(each.value().plan()));
     return all;
   }
 

@@ -32,6 +32,13 @@ public record ProblemReport(List<Problem> problems) implements Report {
     return problem.resource().filter(name -> !problem.message().contains("'" + name + "'"));
   }
 
+  /** One line for what should be known and is no fault. */
+  public static String note(Problem problem) {
+    var where = problem.resource().map(name -> name + ": ").orElse("");
+    var help = problem.help().map(text -> "; " + text).orElse("");
+    return "note: " + where + problem.message() + help;
+  }
+
   @Override
   public Object json() {
     return Map.of("problems", problems.stream().map(ProblemReport::json).toList());

@@ -9,8 +9,10 @@ import java.util.Optional;
 /**
  * {@code mdb status}: {@code {"resources": [{"resource", "kind", "url", "reached": boolean,
  * "heads": [id], "pending": number, "lastRun": {"at", "outcome", "revision", "action", "run"},
- * "lockHolder", "halfWay": id, "problem": {…}}]}}. What there is none of is left out; the problem
- * has the keys of {@link ProblemReport}, and stands in place of all behind {@code reached}.
+ * "lockHolder", "halfWay": id, "brokenOff": {…}, "problem": {…}}]}}. What there is none of is left
+ * out. Both {@code brokenOff}, which tells of the revision that stopped half-way, and {@code
+ * problem}, which stands in place of all behind {@code reached}, have the keys of {@link
+ * ProblemReport}.
  */
 public record StatusReport(List<ResourceStatus> resources) implements Report {
   public StatusReport {
@@ -24,6 +26,12 @@ public record StatusReport(List<ResourceStatus> resources) implements Report {
     var lines = table.lines();
     output.line(output.strong(lines.get(0)));
     lines.stream().skip(1).forEach(output::line);
+    for (var each : resources) each.brokenOff().ifPresent(problem -> print(problem, output));
+  }
+
+  private static void print(Problem brokenOff, TextOutput output) {
+    output.line(brokenOff.resource().map(name -> name + ": ").orElse("") + brokenOff.message());
+    brokenOff.help().ifPresent(help -> output.indented().line("help: " + help));
   }
 
   @Override

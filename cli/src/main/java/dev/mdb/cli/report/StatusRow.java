@@ -67,6 +67,7 @@ record StatusRow(ResourceStatus status) {
     status.last().ifPresent(entry -> map.put("lastRun", json(entry)));
     status.lockHolder().ifPresent(holder -> map.put("lockHolder", holder));
     status.halfWay().ifPresent(id -> map.put("halfWay", id));
+    status.brokenOff().ifPresent(problem -> map.put("brokenOff", ProblemReport.json(problem)));
     return map;
   }
 

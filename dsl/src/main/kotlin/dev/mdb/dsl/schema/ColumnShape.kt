@@ -1,14 +1,21 @@
 package dev.mdb.dsl.schema
 
 import dev.mdb.dsl.operation.Rendering
+import dev.mdb.error.Category
+import dev.mdb.error.MdbException
+import dev.mdb.error.Problem
 import dev.mdb.schema.Dialect
 import dev.mdb.schema.Generated
 import dev.mdb.schema.Identity
 import dev.mdb.schema.Sequence
 import org.jetbrains.exposed.v1.core.AutoIncColumnType
+import org.jetbrains.exposed.v1.core.ByteColumnType
 import org.jetbrains.exposed.v1.core.Column
 import org.jetbrains.exposed.v1.core.EntityIDColumnType
 import org.jetbrains.exposed.v1.core.IColumnType
+import org.jetbrains.exposed.v1.core.ShortColumnType
+import org.jetbrains.exposed.v1.core.UByteColumnType
+import org.jetbrains.exposed.v1.core.UShortColumnType
 import org.jetbrains.exposed.v1.core.vendors.currentDialect
 import java.util.Optional
 
@@ -55,7 +62,28 @@ internal class ColumnShape(private val column: Column<*>, private val dialect: D
         return if (numbersItself(type)) Identity.AUTO_INCREMENT else Identity.NONE
     }
 
-    private fun numbersItself(type: AutoIncColumnType<*>) = type.sqlType() != type.delegate.sqlType()
+    /** Of the smaller numbers Exposed has no word for one that counts; the engines have. */
+    private fun numbersItself(type: AutoIncColumnType<*>): Boolean =
+        when (base(type.delegate)) {
+            is ByteColumnType, is UByteColumnType, is ShortColumnType, is UShortColumnType -> type.sequence == null
+            else -> counting(type) != type.delegate.sqlType()
+        }
+
+    private fun counting(type: AutoIncColumnType<*>): String =
+        try {
+            type.sqlType()
+        } catch (unknown: IllegalStateException) {
+            throw MdbException(cannotCount(type.delegate.sqlType()), unknown)
+        }
+
+    private fun cannotCount(type: String): Problem {
+        val place = Names.unquoted(column.table.tableName) + "." + Names.unquoted(column.name)
+        return Problem
+            .of(Category.GRAPH, "cannot-count", "column $place: autoIncrement() does not go with the type $type")
+            .help(
+                "number the rows in a whole number: long(\"${Names.unquoted(column.name)}\").autoIncrement(); or give a defaultSql(\"…\")",
+            )
+    }
 
     /** Whatever else Exposed's `withDefinition` was given stays behind the type. */
     private fun typeAndCollation(identity: Identity): Pair<String, String?> {

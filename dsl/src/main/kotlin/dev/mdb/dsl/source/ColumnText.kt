@@ -74,10 +74,14 @@ internal class ColumnText(private val dialect: Dialect) {
             Identity.ALWAYS -> "identity(always = true)"
         }
 
-    /** Exposed does that for whole numbers of these types, and only as it writes them itself. */
+    /** Said of whole numbers, and only as Exposed writes them itself. */
     private fun incrementsItself(column: Column) =
-        values(column) in setOf("Int", "Long", "UInt", "ULong") && isExact(column, checkNotNull(TypeBuilder.of(column.type(), dialect)))
+        values(column) in WHOLE_NUMBERS && isExact(column, checkNotNull(TypeBuilder.of(column.type(), dialect)))
 
     private fun generated(from: Generated) =
         KotlinSource.call("generated", KotlinSource.literal(from.expression()), "stored = false".takeUnless { from.stored() })
+
+    private companion object {
+        val WHOLE_NUMBERS = setOf("Byte", "UByte", "Short", "UShort", "Int", "UInt", "Long", "ULong")
+    }
 }

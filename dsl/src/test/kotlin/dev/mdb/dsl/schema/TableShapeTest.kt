@@ -9,6 +9,7 @@ import dev.mdb.dsl.generated
 import dev.mdb.dsl.identity
 import dev.mdb.dsl.operation.Rendering
 import dev.mdb.dsl.sqlType
+import dev.mdb.error.MdbException
 import dev.mdb.schema.Check
 import dev.mdb.schema.Dialect
 import dev.mdb.schema.ForeignKey
@@ -18,9 +19,11 @@ import dev.mdb.schema.Index
 import dev.mdb.schema.PrimaryKey
 import dev.mdb.schema.ReferenceAction
 import dev.mdb.schema.UniqueKey
+import io.kotest.assertions.throwables.shouldThrow
 import io.kotest.core.spec.style.FunSpec
 import io.kotest.matchers.collections.shouldContainExactly
 import io.kotest.matchers.shouldBe
+import io.kotest.matchers.string.shouldContain
 import org.jetbrains.exposed.v1.core.ReferenceOption
 import org.jetbrains.exposed.v1.core.Table
 import org.jetbrains.exposed.v1.core.dao.id.IntIdTable
@@ -76,6 +79,38 @@ private object Everything : ModelTable("everything") {
 
 class TableShapeTest :
     FunSpec({
+        test("whole numbers of every size count rows; another type is refused by the name of its column") {
+            val numbers =
+                Dialect.entries.associateWith { dialect ->
+                    ModelTable("t")
+                        .apply { short("n").autoIncrement() }
+                        .shape(dialect)
+                        .columns()
+                        .single()
+                }
+            numbers.values.map { it.identity() }.toSet() shouldBe setOf(Identity.AUTO_INCREMENT)
+            numbers.map { (dialect, column) -> dialect to column.type() } shouldContainExactly
+                listOf(
+                    Dialect.POSTGRESQL to "SMALLINT",
+                    Dialect.MYSQL to "SMALLINT",
+                    Dialect.MARIADB to "SMALLINT",
+                    Dialect.SQLITE to "INTEGER",
+                )
+            ModelTable("t")
+                .apply { short("n").autoIncrement("counter") }
+                .shape(Dialect.POSTGRESQL)
+                .columns()
+                .single()
+                .identity() shouldBe Identity.NONE
+
+            val words = ModelTable("t").apply { varchar("word", 5).autoIncrement() }
+            for (dialect in Dialect.entries) {
+                val problem = shouldThrow<MdbException> { words.shape(dialect) }.problems().single()
+                problem.message() shouldBe "column t.word: autoIncrement() does not go with the type VARCHAR(5)"
+                problem.help().get() shouldContain "long(\"word\").autoIncrement()"
+            }
+        }
+
         test("columns have the dialect's types; rows that number themselves are told apart from their type") {
             for ((dialect, types) in mapOf(
                 Dialect.POSTGRESQL to listOf("BIGINT", "INT", "INT", "VARCHAR(200)", "SMALLINT"),

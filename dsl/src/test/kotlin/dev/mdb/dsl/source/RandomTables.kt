@@ -36,11 +36,19 @@ internal class RandomTables(seed: Int, private val dialect: Dialect) {
     private fun table(name: String): Table {
         val count = random.nextInt(1, 9)
         val columns = (NAMES.shuffled(random).take(count)).map(::column)
+        // Exposed puts a column that counts its rows in front of the others of a key.
+        val counting = columns.filter { it.identity() == Identity.AUTO_INCREMENT }.map { it.name() }
         val some = { columns.shuffled(random).take(random.nextInt(1, 4)).map { it.name() } }
         return Table(
             name,
             columns,
-            if (random.nextBoolean()) Optional.of(PrimaryKey(maybe { "key of $name" }, some())) else Optional.empty(),
+            if (random.nextBoolean()) {
+                Optional.of(
+                    PrimaryKey(maybe { "key of $name" }, some().sortedBy { it !in counting }),
+                )
+            } else {
+                Optional.empty()
+            },
             List(random.nextInt(2)) { UniqueKey(Optional.of("unique $it"), some()) },
             emptyList(),
             List(random.nextInt(2)) { Check(Optional.of("check $it"), "\"a\" > '\$x' AND ${it + 1} < 2") },
@@ -52,7 +60,7 @@ internal class RandomTables(seed: Int, private val dialect: Dialect) {
     private fun column(name: String): Column {
         val type = TYPES.getValue(dialect).random(random)
         val builder = TypeBuilder.of(type, dialect)
-        val numbers = builder?.values in setOf("Int", "Long") && random.nextInt(3) == 0
+        val numbers = builder?.values in setOf("Short", "Int", "Long") && random.nextInt(3) == 0
         val identities = if (dialect == Dialect.POSTGRESQL) Identity.entries - Identity.NONE else listOf(Identity.AUTO_INCREMENT)
         val isGenerated = !numbers && random.nextInt(6) == 0
         val isSerial = numbers && dialect == Dialect.SQLITE

@@ -5,6 +5,7 @@ import dev.mdb.error.MdbException;
 import dev.mdb.error.Problem;
 import dev.mdb.project.ProjectResource;
 import dev.mdb.project.ScriptEntry;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,8 @@ final class TargetFolder {
             .anyMatch(
                 place -> config.recursive() ? folder.startsWith(place) : folder.equals(place));
     if (isRead) return folder;
-    throw refused(wanted + " is no location of resource '" + resource.name() + "'");
+    var absent = Files.exists(folder) ? "" : ", and is not there";
+    throw refused(wanted + " is no location of resource '" + resource.name() + "'" + absent);
   }
 
   private MdbException refused(String message) {
@@ -49,6 +51,9 @@ final class TargetFolder {
             .collect(Collectors.joining(", "));
     return new MdbException(
         Problem.of(Category.USAGE, "bad-version-path", message)
-            .help("--version-path is one of " + locations));
+            .help(
+                "--version-path is one of "
+                    + locations
+                    + "; add another folder to `locations` first"));
   }
 }

@@ -8,6 +8,7 @@ import dev.mdb.operation.Row;
 import dev.mdb.operation.SqlOperation;
 import dev.mdb.operation.SqlStatement;
 import dev.mdb.operation.TableOperation;
+import dev.mdb.resource.OtherHistory;
 import dev.mdb.resource.Part;
 import dev.mdb.resource.Session;
 import dev.mdb.resource.StateStore;
@@ -187,6 +188,11 @@ public final class JdbcSession implements Session {
   @Override
   public CatalogReader catalog() {
     return engine.catalog(connection, own);
+  }
+
+  @Override
+  public Optional<OtherHistory> otherHistory() {
+    return state.isFound() ? Optional.empty() : OtherTools.find(connection, engine);
   }
 
   @Override

@@ -26,6 +26,7 @@ final class JdbcStateStore implements StateStore {
   private final StateSql sql;
   private final JdbcProblems problems;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
+  private boolean found;
 
   JdbcStateStore(Connection connection, JdbcEngine engine, TableName versionTable) {
     this.connection = connection;
@@ -52,12 +53,18 @@ final class JdbcStateStore implements StateStore {
     return readAll(sql.logTable(), sql.selectOpen(), JdbcStateStore::logEntry);
   }
 
+  /** Has any reading found a table of mdb's? */
+  boolean isFound() {
+    return found;
+  }
+
   private <T> List<T> readAll(TableName table, String query, Sql.Reader<T> reader) {
     return attempt(
         "read",
         table,
         () -> {
           if (!engine.exists(connection, table)) return List.of();
+          found = true;
           return Sql.all(connection, query, reader);
         });
   }

@@ -15,6 +15,8 @@ import java.time.Clock
 import java.time.Instant
 import java.time.ZoneOffset
 import java.util.Optional
+import kotlin.io.path.deleteIfExists
+import kotlin.io.path.exists
 import kotlin.io.path.listDirectoryEntries
 import kotlin.io.path.name
 import kotlin.io.path.readText
@@ -218,7 +220,52 @@ class RevisionAuthorTest :
                     .file()
                     .parent.name shouldBe "more"
                 val elsewhere = request(heads = listOf("base"), path = project.folder.resolve("elsewhere"), id = "e1")
-                shouldThrow<MdbException> { project.author().write(elsewhere) }.message shouldContain "is no location of resource 'main'"
+                val refusal = shouldThrow<MdbException> { project.author().write(elsewhere) }.problems().single()
+                refusal.message() shouldContain "elsewhere is no location of resource 'main', and is not there"
+                refusal.help().get() shouldContain "add another folder to `locations` first"
+                project.folder.resolve("elsewhere").exists() shouldBe false
+            }
+
+            test("a location that is not there yet is made with its first script, and only when that is written") {
+                val project = project(config)
+                val more = project.folder.resolve("more")
+
+                fun write(request: RevisionRequest): WrittenRevision {
+                    val resource = project.open().resource("main").apply { writesInto(request.versionPath()) }
+                    return RevisionAuthor(resource, clock, { "0123456789ab" }, { AppliedSet.nothing() }).write(request)
+                }
+                shouldThrow<MdbException> { write(request(heads = listOf("base"))) }.message shouldContain "which is no folder"
+                shouldThrow<MdbException> { write(request(heads = listOf("a3"), path = project.folder.resolve("versions"))) }
+                    .message shouldContain "which is no folder"
+                shouldThrow<MdbException> { write(request(heads = listOf("nobody"), path = more)) }
+                shouldThrow<MdbException> { write(request(heads = listOf("base"), id = "a1", path = more)) }
+                more.exists() shouldBe false
+
+                write(request(heads = listOf("a3"), path = more)).file().parent shouldBe more
+                project
+                    .open()
+                    .resource("main")
+                    .graph()
+                    .revisions()
+                    .size shouldBe 5
+            }
+
+            test("the only location is made with its first script; what is no folder stays what it is") {
+                val project = Projects(tempdir().toPath()).config("[resources.main]\nurl = 'sqlite:x'")
+
+                fun author() =
+                    RevisionAuthor(
+                        project.open().resource("main").apply { writesInto(Optional.empty()) },
+                        clock,
+                        { "0123456789ab" },
+                        { AppliedSet.nothing() },
+                    )
+                val versions = project.folder.resolve("versions")
+                versions.deleteIfExists()
+                versions.writeText("no folder")
+                shouldThrow<MdbException> { author() }.message shouldContain "which is no folder"
+                versions.deleteIfExists()
+                author().write(request()).file().parent shouldBe versions
             }
         }
 
