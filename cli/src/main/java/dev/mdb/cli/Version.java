@@ -10,8 +10,6 @@ import java.util.regex.Pattern;
 
 /** Which mdb this is, as far as can be told without opening a jar or loading the compiler. */
 final class Version {
-  private static final Pattern KOTLIN = Pattern.compile("kotlin-stdlib-([0-9][^/\\\\]*)\\.jar");
-
   private Version() {}
 
   /** The version of the build, from the manifest of its jar. */
@@ -43,7 +41,7 @@ final class Version {
   }
 
   private static Optional<String> kotlin(String classPath) {
-    var file = KOTLIN.matcher(classPath);
+    var file = Pattern.compile("kotlin-stdlib-([0-9][^/\\\\]*)\\.jar").matcher(classPath);
     return file.find() ? Optional.of(file.group(1)) : Optional.empty();
   }
 }

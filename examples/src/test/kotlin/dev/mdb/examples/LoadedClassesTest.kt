@@ -20,13 +20,16 @@ class LoadedClassesTest :
         val json = listOf("com.fasterxml.")
         val onlyMeasured = listOf("java.util.logging.", "org.slf4j.")
 
-        /** The classes of a command, in the order in which they were loaded. */
-        fun Workplace.loaded(vararg arguments: String): List<String> {
+        /** A line for each class: its name, and where it is from. */
+        fun Workplace.log(vararg arguments: String): List<String> {
             val log = folder.resolve("${UUID.randomUUID()}.loaded")
             environment["MDB_JAVA_OPTS"] = "-Xlog:class+load:file=${log.fileName}"
             mdb(*arguments).exit shouldBe 0
-            return log.readLines().map { it.substringAfter("] ").substringBefore(' ') }
+            return log.readLines().map { it.substringAfter("] ") }
         }
+
+        /** The classes of a command, in the order in which they were loaded. */
+        fun Workplace.loaded(vararg arguments: String) = log(*arguments).map { it.substringBefore(' ') }
 
         fun List<String>.of(vararg kinds: List<String>) = filter { name -> kinds.any { prefixes -> prefixes.any(name::startsWith) } }
 
@@ -39,6 +42,13 @@ class LoadedClassesTest :
                     classes.filter { it.startsWith("dev.mdb.cli.command.") && it.endsWith("Command") }.size shouldBe 1
                     classes.size shouldBeLessThan 2000
                 }
+            }
+        }
+
+        test("the JDK makes no function for itself at run time, which no archive would keep") {
+            inWorkplace("models") {
+                val made = log("heads").filter { it.startsWith("java.") && "$$" + "Lambda" in it && "shared objects file" !in it }
+                made.shouldBeEmpty()
             }
         }
 
