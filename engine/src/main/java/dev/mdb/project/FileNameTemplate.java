@@ -30,13 +30,17 @@ public record FileNameTemplate(String text) {
     if (unknown.isPresent()) {
       return List.of("unknown token '{" + unknown.get() + "}', there are " + knownTokens());
     }
-    if (TOKEN.matcher(text).replaceAll("").matches(".*[{}\\\\:*?\"<>|\\p{Cntrl}].*")) {
+    if (TOKEN.matcher(text).replaceAll("").chars().anyMatch(FileNameTemplate::isNoGood)) {
       return List.of("a brace or a character that is no good in file names");
     }
     if (names.stream().noneMatch(List.of("id", "rev", "slug")::contains)) {
       return List.of("needs {id} or {slug}, or all files would have one name");
     }
     return List.of();
+  }
+
+  private static boolean isNoGood(int character) {
+    return character < ' ' || "{}\\:*?\"<>|\u007f".indexOf(character) >= 0;
   }
 
   static List<String> tokens() {
